@@ -1,0 +1,1 @@
+"""From stated facts to a cited answer."""

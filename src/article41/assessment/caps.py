@@ -1,0 +1,178 @@
+"""Room under a cap: the tally before, the amount of this transaction, the room after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from article41.assessment.case import Case
+from article41.assessment.finding import CapRoom
+from article41.assessment.transaction import Amount, Tally
+from article41.assessment.units import convert
+from article41.regime.limit import Limit, Period
+from article41.regime.measure import Measure
+from article41.types import Truth
+
+MONEY_UNITS = frozenset({"USD", "EUR", "CNY"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapAnswer:
+    """Whether the transaction fits; the room per unit; what must be known; and why, in words."""
+
+    fits: Truth
+    rooms: tuple[CapRoom, ...]
+    missing: tuple[tuple[str, str, str], ...]
+    because: str
+    period: Period | None
+
+
+def measure_cap(case: Case, measure: Measure) -> CapAnswer:
+    """Whether the amount fits under the measure's cap on the day of the case."""
+    limit = measure.limit
+    period = limit.period(case.day) if limit else None
+    if limit is None or period is None:
+        ask = "The law states no amount for this day; which reading does your State apply?"
+        return CapAnswer(
+            fits=None,
+            rooms=(),
+            missing=(("cap.period", "dates.conduct", ask),),
+            because=f"no quota period of the cap covers {case.day}",
+            period=None,
+        )
+    tally = _tally(case, measure)
+    ceilings = _ceilings(limit, period, tally)
+    if not ceilings:
+        ask = "What was the State's own supply in the twelve months before (its ceiling)?"
+        return CapAnswer(
+            fits=None,
+            rooms=(),
+            missing=(("cap.ceiling", "tallies.ceiling", ask),),
+            because="the State's own ceiling is not stated",
+            period=period,
+        )
+    if tally is not None and tally.stop_notice is True:
+        rooms = tuple(_room(case, unit, top, tally, period) for unit, top in ceilings)
+        because = "the notice to stop for the rest of the period is out"
+        return CapAnswer(fits=False, rooms=rooms, missing=(), because=because, period=period)
+    rooms = tuple(_room(case, unit, top, tally, period) for unit, top in ceilings)
+    return _judge(limit, rooms, tally, period, case)
+
+
+def _judge(
+    limit: Limit, rooms: tuple[CapRoom, ...], tally: Tally | None, period: Period, case: Case
+) -> CapAnswer:
+    truths = [_fits(room) for room in rooms]
+    if limit.reached == "either":
+        known = [(truth, room) for truth, room in zip(truths, rooms, strict=True) if truth is not None]
+        fits = known[0][0] if known else None
+        shown = known[0][1] if known else rooms[0]
+    else:
+        over = [room for truth, room in zip(truths, rooms, strict=True) if truth is False]
+        fits = False if over else (None if None in truths else True)
+        unsettled = [room for truth, room in zip(truths, rooms, strict=True) if truth is None]
+        shown = (over or unsettled or list(rooms))[0]
+    because = _words(shown, fits)
+    missing = _missing(rooms, limit) if fits is None else ()
+    if fits is True and limit.stop_at and _past_stop(rooms, limit.stop_at):
+        stated = tally.stop_notice if tally else None
+        if stated is not False:
+            fits = None
+            share = f"{limit.stop_at:.0%}"
+            because = f"deliveries stand at or above {share} of the ceiling"
+            ask = f"Has the notice that {share} is reached gone out? Then all must stop."
+            missing = (("cap.stop_notice", "tallies.stop_notice", ask),)
+    return CapAnswer(fits=fits, rooms=rooms, missing=missing, because=because, period=period)
+
+
+def _tally(case: Case, measure: Measure) -> Tally | None:
+    for tally in case.tx.tallies:
+        name = tally.cap.lower().replace("_", "-").replace(" ", "-")
+        if name == measure.id or measure.id.endswith(f".{name}") or name.startswith(
+            measure.id.rsplit(".", 1)[-1]
+        ):
+            return tally
+    return None
+
+
+def _ceilings(
+    limit: Limit, period: Period, tally: Tally | None
+) -> list[tuple[str, float]]:
+    if limit.counts == "own-baseline":
+        return [(amount.unit, amount.amount) for amount in tally.ceiling] if tally else []
+    return list(period.ceiling)
+
+
+def _room(case: Case, unit: str, ceiling: float, tally: Tally | None, period: Period) -> CapRoom:
+    delivered, how_tally = _in_unit(tally.delivered if tally else (), unit, case)
+    own: tuple[Amount, ...] = ()
+    if case.item is not None:
+        stated = case.item.value if unit in MONEY_UNITS else case.item.quantity
+        own = (stated,) if stated else ()
+    amount, how_own = _in_unit(own, unit, case)
+    return CapRoom(
+        unit=unit,
+        ceiling=ceiling,
+        delivered=delivered,
+        amount=amount,
+        start=period.start,
+        end=period.end,
+        note="; ".join(dict.fromkeys(how for how in (how_tally, how_own) if how)),
+    )
+
+
+def _in_unit(
+    amounts: tuple[Amount, ...], unit: str, case: Case
+) -> tuple[float | None, str]:
+    for amount in sorted(amounts, key=lambda held: held.unit != unit):
+        if (amount.unit in MONEY_UNITS) != (unit in MONEY_UNITS):
+            continue
+        converted = convert(amount, unit, case.item)
+        if converted is not None:
+            return converted.amount, converted.how
+    return None, ""
+
+
+def _fits(room: CapRoom) -> Truth:
+    if room.amount is not None and room.amount > room.ceiling:
+        return False
+    if room.delivered is not None and room.delivered > room.ceiling:
+        return False
+    if room.delivered is not None and room.amount is None and room.delivered >= room.ceiling:
+        return False
+    if room.after is None:
+        return None
+    return room.after >= -1e-9 * room.ceiling
+
+
+def _past_stop(rooms: tuple[CapRoom, ...], share: float) -> bool:
+    return any(
+        room.delivered is not None and room.delivered >= share * room.ceiling for room in rooms
+    )
+
+
+def _missing(rooms: tuple[CapRoom, ...], limit: Limit) -> tuple[tuple[str, str, str], ...]:
+    found: list[tuple[str, str, str]] = []
+    wanted = rooms if limit.reached == "first" else rooms[:1]
+    for room in wanted:
+        money = room.unit in MONEY_UNITS
+        if room.amount is None:
+            field = "goods.value" if money else "goods.quantity"
+            found.append((f"cap.amount {room.unit}", field, f"How much is it, in {room.unit}?"))
+        if room.delivered is None:
+            ask = f"How much has been delivered since {room.start}, in {room.unit}?"
+            found.append((f"cap.tally {room.unit}", "tallies.delivered", ask))
+    return tuple(found)
+
+
+def _words(room: CapRoom, fits: Truth) -> str:
+    top = f"{room.ceiling:,.0f} {room.unit} from {room.start} to {room.end}"
+    if fits is None:
+        return f"whether it fits under the ceiling of {top} is not known"
+    if room.after is None:
+        return f"the ceiling of {top} is {'kept' if fits else 'passed'}"
+    left = f"{room.before:,.0f} {room.unit} left before, {max(room.after, 0):,.0f} after"
+    if fits:
+        return f"it fits under the ceiling of {top}: {left}"
+    return f"it passes the ceiling of {top}: {room.before:,.0f} {room.unit} left, {room.amount:,.0f} asked"
+
+

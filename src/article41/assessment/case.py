@@ -1,0 +1,169 @@
+"""A case under one regime: puts the law's questions to the stated facts, and remembers the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from article41.assessment.transaction import GoodsItem, Transaction
+from article41.goods.catalogue import GoodsCatalogue
+from article41.goods.reading import Reading
+from article41.regime.conditions import All, AnyOf, Condition, Leaf, Not
+from article41.regime.moments import month_end
+from article41.regime.regime import Regime
+from article41.regime.vocabulary import MONEY, TRADE
+from article41.types import Truth
+
+
+class Answer(NamedTuple):
+    """An answer to one question: its truth, the value it rests on, and the field that holds it."""
+
+    truth: Truth
+    value: str
+    field: str
+    assumed: bool = False  # silence was read as "no" (a check) or as "not claimed"
+
+
+class Case:
+    """One transaction, one act and one line of goods of it, on one day."""
+
+    __slots__ = (
+        "_memo",
+        "act",
+        "anchors",
+        "catalogue",
+        "day",
+        "flow",
+        "imported",
+        "item",
+        "label",
+        "overrides",
+        "reading",
+        "regime",
+        "tx",
+    )
+
+    def __init__(
+        self,
+        tx: Transaction,
+        regime: Regime,
+        catalogue: GoodsCatalogue,
+        day: date,
+        act: str | None,
+        item: GoodsItem | None,
+        label: str = "",
+    ) -> None:
+        self.tx = tx
+        self.regime = regime
+        self.catalogue = catalogue
+        self.day = day
+        self.act = act
+        self.item = item
+        self.label = label
+        self.flow = flow_of(tx)
+        self.reading: Reading | None = None
+        if item is not None:
+            self.reading = catalogue.read(item.words, item.hs, item.hs_revision, item.is_)
+        self.imported = tx.dates.import_ or (day if act == "import" else None)
+        self.anchors: dict[str, date | None] = {
+            "conduct": day,
+            "contract": tx.dates.contract,
+            "import": self.imported,
+            "month-end": month_end(day),
+        }
+        self.overrides: Mapping[str, Truth] = {}
+        self._memo: dict[str, Answer] = {}
+
+    def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
+        """The same case with some questions answered by supposition."""
+        other = Case.__new__(Case)
+        for name in Case.__slots__:
+            setattr(other, name, getattr(self, name))
+        other.overrides = {**self.overrides, **overrides}
+        other._memo = {}
+        return other
+
+    def ask(self, leaf: Leaf) -> Answer:
+        """The answer to a predicate, asked once."""
+        answer = self._memo.get(leaf.key)
+        if answer is None:
+            if leaf.key in self.overrides:
+                answer = Answer(self.overrides[leaf.key], "supposed", "")
+            else:
+                from article41.assessment.predicates import answer_leaf
+
+                answer = answer_leaf(self, leaf)
+            self._memo[leaf.key] = answer
+        return answer
+
+    def truth(self, condition: Condition | None) -> Truth:
+        """Whether a condition holds, in Kleene's three values. No condition holds."""
+        if condition is None:
+            return True
+        if isinstance(condition, Leaf):
+            return self.ask(condition).truth
+        if isinstance(condition, Not):
+            inner = self.truth(condition.part)
+            return None if inner is None else not inner
+        settles = isinstance(condition, AnyOf)
+        unknown = False
+        for part in condition.parts:
+            truth = self.truth(part)
+            if truth is settles:
+                return settles
+            unknown = unknown or truth is None
+        return None if unknown else not settles
+
+    def unknown_leaves(self, condition: Condition | None) -> list[Leaf]:
+        """The predicates whose answer keeps a condition open."""
+        if condition is None or self.truth(condition) is not None:
+            return []
+        if isinstance(condition, Leaf):
+            return [condition]
+        parts = (condition.part,) if isinstance(condition, Not) else condition.parts
+        return [leaf for part in parts for leaf in self.unknown_leaves(part)]
+
+    def assumed_leaves(self, condition: Condition | None) -> list[Leaf]:
+        """The adverse predicates that silence alone makes false."""
+        if condition is None or self.truth(condition) is not False:
+            return []
+        if isinstance(condition, Leaf):
+            return [condition] if self.ask(condition).assumed else []
+        if isinstance(condition, Not):
+            return []
+        found = [self.assumed_leaves(part) for part in condition.parts]
+        if isinstance(condition, All) and any(
+            self.truth(part) is False and not leaves
+            for part, leaves in zip(condition.parts, found, strict=True)
+        ):
+            return []  # something stated makes it false anyway
+        return [leaf for leaves in found for leaf in leaves]
+
+    @property
+    def is_trade(self) -> bool:
+        """Whether the act moves goods."""
+        return self.act in TRADE or self.act in ("repair", "refuel-aircraft")
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the act moves or holds money."""
+        return self.act in MONEY
+
+
+def flow_of(tx: Transaction) -> str | None:
+    """from-dprk, to-dprk, neither, or None when the stated places leave it open."""
+    if tx.flow is not None:
+        return tx.flow
+    if tx.to.country == "KP":
+        return "to-dprk"
+    if "KP" in (tx.from_.country, tx.origin):
+        return "from-dprk"
+    for party in tx.parties:
+        if party.country == "KP" and party.role in ("buyer", "consignee", "importer", "recipient"):
+            return "to-dprk"
+        if party.country == "KP" and party.role in ("seller", "shipper", "exporter", "supplier"):
+            return "from-dprk"
+    if tx.origin is not None and tx.to.country is not None:
+        return "neither"
+    return None

@@ -1,0 +1,322 @@
+"""How each predicate of the law is answered from the stated facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from article41.assessment.case import Answer, Case
+from article41.assessment.listed import is_listed, listed_party, listed_party_is, ship_listed
+from article41.assessment.transaction import Stated
+from article41.assessment.units import convert
+from article41.regime.conditions import Leaf
+from article41.regime.moments import working_days_before
+from article41.regime.vocabulary import FACTS, Silence, silence_of
+
+EXPORTER = frozenset({"exporting-state", "supplier-state"})
+IMPORTER = frozenset({"importing-state", "procuring-state"})
+
+
+def answer_leaf(case: Case, leaf: Leaf) -> Answer:
+    """The answer to one predicate or fact."""
+    if leaf.predicate in FACTS:
+        return _fact(case, leaf.predicate)
+    return _ANSWERS[leaf.predicate](case, leaf.value)
+
+
+def said(value: Stated, silence: Silence, field: str) -> Answer:
+    """A stated yes, no or unknown; silence read as the predicate declares."""
+    if value == "unknown":
+        return Answer(None, "stated as unknown", field)
+    if value is None:
+        if silence is Silence.OPEN:
+            return Answer(None, "not stated", field)
+        return Answer(False, "not stated", field, assumed=True)
+    return Answer(bool(value), "yes" if value else "no", field)
+
+
+def _fact(case: Case, name: str) -> Answer:
+    field = f"facts.{name}"
+    stated = case.tx.facts.get(name)
+    if stated is None:
+        worked_out = _worked_out(case, name)
+        if worked_out is not None:
+            return worked_out
+    return said(stated, silence_of(name), field)
+
+
+def _worked_out(case: Case, name: str) -> Answer | None:
+    """Facts that follow from other stated facts."""
+    field = f"facts.{name}"
+    if name == "programme_revenue" and case.tx.facts.get("livelihood_only") is True:
+        return Answer(False, "no, being exclusively for livelihood", field)
+    if name == "livelihood_only" and case.tx.facts.get("programme_revenue") is True:
+        return Answer(False, "no, since it earns programme revenue", field)
+    if name == "barred_party":
+        return _barred_party(case, field)
+    if name == "consistent_purpose" and case.ask(_APPROVED).truth is True and not case.overrides:
+        return Answer(True, "the Committee approved it", field)
+    if name in ("military_use_determined", "wmd_use_determined", "could_contribute"):
+        return _end_use(case, name)
+    if name == "un_coordinated_aid" and case.tx.facts.get("qualified_provider") is True:
+        kinds = [party for party in case.tx.parties if party.kind == "un"]
+        if kinds and case.tx.facts.get("humanitarian") is True:
+            return Answer(True, "aid of a UN body", field)
+    return None
+
+
+def _barred_party(case: Case, field: str) -> Answer | None:
+    if not case.tx.parties:
+        return None
+    truths = [is_listed(party, case.regime) for party in case.tx.parties]
+    if any(truth is True for truth in truths):
+        return Answer(True, "a party is listed", field)
+    if all(truth is False for truth in truths):
+        return Answer(False, "no party is listed", field)
+    return None
+
+
+def _end_use(case: Case, name: str) -> Answer | None:
+    use = case.tx.end_use
+    if use is None:
+        return None
+    if use == "unknown":
+        return Answer(None, "end use unknown", "end_use")
+    military = name == "military_use_determined"
+    return Answer(use == ("military" if military else "weapons-programme"), f"end use {use}", "end_use")
+
+
+def _goods(case: Case, sets: tuple[str, ...]) -> Answer:
+    if case.item is None or case.reading is None:
+        if case.is_trade:
+            return Answer(None, "goods not stated", "goods")
+        return Answer(False, "no goods stated", "goods")
+    field = f"goods ({case.label})" if case.label else "goods"
+    unknown = ""
+    for name in sets:
+        member = case.catalogue.member(case.reading, name)
+        if member.truth is True:
+            return Answer(True, member.how, field)
+        if member.truth is None:
+            unknown = member.how
+    return Answer(None if unknown else False, unknown or f"not {' or '.join(sets)}", field)
+
+
+def _worth(case: Case, value: tuple[float, str]) -> Answer:
+    threshold, currency = value
+    item = case.item
+    amount = item.item_value if item else None
+    if amount is None and item and item.value and item.quantity and item.quantity.unit == "item":
+        if item.quantity.amount > 0 and item.value.unit == currency:
+            each = item.value.amount / item.quantity.amount
+            return Answer(each > threshold, f"{each:g} {currency} each", "goods.value")
+    if amount is None:
+        return Answer(None, "value of one item not stated", "goods.item_value")
+    converted = convert(amount, currency, None) if amount.unit == currency else None
+    if converted is None:
+        return Answer(None, f"{amount.amount:g} {amount.unit} is not in {currency}", "goods.item_value")
+    return Answer(converted.amount > threshold, f"{converted.amount:g} {currency}", "goods.item_value")
+
+
+def _origin(case: Case, value: tuple[str, ...]) -> Answer:
+    origin = case.tx.origin
+    if origin is None:
+        return Answer(None, "origin not stated", "origin")
+    return Answer(origin == value[0], f"origin {origin}", "origin")
+
+
+def _via_port(case: Case, value: tuple[str, ...]) -> Answer:
+    ports = [spot.port for spot in (case.tx.from_, case.tx.to, *case.tx.via) if spot.port]
+    names = {"rajin": ("rajin", "najin", "rason", "rajin-sonbong", "kprjn"), }
+    wanted = names.get(value[0], (value[0],))
+    if any(port.lower().strip() in wanted for port in ports):
+        return Answer(True, f"through {value[0]}", "via")
+    shown = ", ".join(ports) if ports else "port not stated"
+    return Answer(False, shown, "via", assumed=not ports)
+
+
+def _by(day: date | None, side: str, limit: date | None, what: str, field: str) -> Answer:
+    if day is None:
+        return Answer(None, f"{what} not stated", field)
+    if limit is None:
+        return Answer(None, "the law's day cannot be worked out", field)
+    holds = {"before": day < limit, "by": day <= limit, "from": day >= limit, "after": day > limit}
+    return Answer(holds[side], f"{what} {day}, {side} {limit}", field)
+
+
+def _contract_signed(case: Case, value: tuple[str, Any]) -> Answer:
+    side, moment = value
+    if not case.tx.dates.contract_written:
+        return Answer(False, "no written contract", "dates.contract_written")
+    limit = moment.resolve(case.anchors)
+    return _by(case.tx.dates.contract, side, limit, "contract of", "dates.contract")
+
+
+def _imported(case: Case, value: tuple[str, Any]) -> Answer:
+    side, moment = value
+    return _by(case.imported, side, moment.resolve(case.anchors), "import on", "dates.import")
+
+
+def _conduct(case: Case, value: tuple[str, Any]) -> Answer:
+    side, moment = value
+    return _by(case.day, side, moment.resolve(case.anchors), "conduct on", "dates.conduct")
+
+
+def _approved_by(case: Case, value: tuple[str, ...]) -> Answer:
+    field = "approvals"
+    for approval in case.tx.approvals:
+        if approval.by not in value:
+            continue
+        if approval.given == "unknown":
+            return Answer(None, "approval stated as unknown", field)
+        if approval.given is False:
+            return Answer(False, "no approval", field)
+        if approval.date is not None and approval.date > case.day:
+            return Answer(False, f"approved on {approval.date}, after the conduct", field)
+        return Answer(True, f"approved by {approval.by}", field)
+    return Answer(False, "no approval stated", field, assumed=True)
+
+
+def _notified(case: Case, value: tuple[str, str, int, int]) -> Answer:
+    to, who, days, working_days = value
+    best = Answer(False, "no notice stated", "notices", assumed=True)
+    for notice in case.tx.notices:
+        if notice.to != to:
+            continue
+        answer = _one_notice(case, notice, who, days, working_days)
+        if answer.truth is True:
+            return answer
+        best = answer
+    return best
+
+
+def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int) -> Answer:
+    field = "notices"
+    if notice.given == "unknown":
+        return Answer(None, "notice stated as unknown", field)
+    if notice.given is False:
+        return Answer(False, "no notice given", field)
+    if who and notice.who and not _same_state(case, notice.who, who):
+        return Answer(False, f"notice by {notice.who}, where the law asks the {who}", field)
+    if notice.date is None:
+        if days or working_days:
+            return Answer(None, "day of the notice not stated", field)
+        return Answer(True, "notice given", field)
+    last = date.fromordinal(case.day.toordinal() - days)
+    if working_days:
+        last = working_days_before(case.day, working_days)
+    if notice.date > last:
+        return Answer(False, f"notice of {notice.date} came after {last}", field)
+    return Answer(True, f"notice of {notice.date}", field)
+
+
+def _same_state(case: Case, stated: str, wanted: str) -> bool:
+    """Whether the State that gave notice is the one the law means (2371 moved the duty to the exporter)."""
+    roles = EXPORTER if wanted in EXPORTER else IMPORTER if wanted in IMPORTER else {wanted}
+    if stated in roles:
+        return True
+    if len(stated) == 2:
+        exporter = case.tx.origin or case.tx.from_.country
+        return stated.upper() == (exporter if wanted in EXPORTER else case.tx.to.country)
+    return False
+
+
+def _party_kind(case: Case, value: tuple[str, ...]) -> Answer:
+    kinds = [party.kind for party in case.tx.parties if party.kind]
+    if any(kind in value for kind in kinds):
+        return Answer(True, ", ".join(kinds), "parties.kind")
+    if len(kinds) < len(case.tx.parties) or not case.tx.parties:
+        return Answer(None, "kind of party not stated", "parties.kind")
+    return Answer(False, ", ".join(kinds), "parties.kind")
+
+
+def _with_dprk(case: Case, value: bool) -> Answer:
+    field = "with_dprk"
+    if case.tx.with_dprk is not None:
+        return said(case.tx.with_dprk, Silence.OPEN, field)
+    if any("KP" in (party.country, party.nationality) for party in case.tx.parties):
+        return Answer(True, "a party is of the DPRK", field)
+    if case.flow in ("from-dprk", "to-dprk"):
+        return Answer(True, f"flow {case.flow}", field)
+    if any(ship.flag == "KP" or ship.dprk_controlled is True for ship in case.tx.ships):
+        return Answer(True, "a ship is of the DPRK", field)
+    countries = [party.country or party.nationality for party in case.tx.parties]
+    if countries and all(countries):
+        return Answer(False, "no party is of the DPRK", field)
+    return Answer(None, "not stated", field)
+
+
+def _nationality(case: Case, value: tuple[str, ...]) -> Answer:
+    people = ("person", "worker", "official", "diplomat", None)
+    held = [p.nationality or p.country for p in case.tx.parties if p.kind in people]
+    if value[0] in held:
+        return Answer(True, f"nationality {value[0]}", "parties.nationality")
+    if not held or None in held:
+        return Answer(None, "nationality not stated", "parties.nationality")
+    return Answer(False, f"nationality {', '.join(str(item) for item in held)}", "parties.nationality")
+
+
+def _ship_flag(case: Case, value: tuple[str, ...]) -> Answer:
+    flags = [ship.flag for ship in case.tx.ships]
+    if value[0] in flags:
+        return Answer(True, f"flag {value[0]}", "ships.flag")
+    if not flags or None in flags:
+        return Answer(None, "flag not stated", "ships.flag")
+    return Answer(False, f"flag {', '.join(str(flag) for flag in flags)}", "ships.flag")
+
+
+def _ship_said(name: str) -> Callable[[Case, Any], Answer]:
+    silence = Silence.CHECK if name == "suspected" else Silence.OPEN
+
+    def answer(case: Case, value: Any) -> Answer:
+        field = f"ships.{name}"
+        stated: list[Stated] = [getattr(ship, name) for ship in case.tx.ships]
+        for wanted in (True, "unknown", None):
+            if wanted in stated:
+                return said(wanted, silence, field)  # type: ignore[arg-type]
+        return said(False if stated else None, silence, field)
+
+    return answer
+
+
+def _new_goods(case: Case, value: bool) -> Answer:
+    return said(case.item.new if case.item else None, Silence.OPEN, "goods.new")
+
+
+def _transit_only(case: Case, value: bool) -> Answer:
+    return said(case.tx.transit_only, Silence.CLAIMED, "transit_only")
+
+
+def _subject(case: Case, value: tuple[str, ...]) -> Answer:
+    stated = [name.lower().strip().replace(" ", "-").replace("_", "-") for name in case.tx.subject]
+    if not stated:
+        return Answer(None, "subject not stated", "subject")
+    hit = next((name for name in stated if name in value), "")
+    return Answer(bool(hit), hit or ", ".join(stated), "subject")
+
+
+_APPROVED = Leaf("approved_by", ("committee-1718",), "approved_by committee-1718")
+_ANSWERS: dict[str, Callable[[Case, Any], Answer]] = {
+    "goods": _goods,
+    "worth": _worth,
+    "new_goods": _new_goods,
+    "origin": _origin,
+    "via_port": _via_port,
+    "transit_only": _transit_only,
+    "contract_signed": _contract_signed,
+    "imported": _imported,
+    "conduct": _conduct,
+    "approved_by": _approved_by,
+    "notified": _notified,
+    "listed_party": listed_party,
+    "listed_party_is": listed_party_is,
+    "party_kind": _party_kind,
+    "with_dprk": _with_dprk,
+    "nationality": _nationality,
+    "ship_flag": _ship_flag,
+    "ship_dprk_controlled": _ship_said("dprk_controlled"),
+    "ship_suspected": _ship_said("suspected"),
+    "ship_listed": ship_listed,
+    "subject": _subject,
+}

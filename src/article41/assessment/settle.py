@@ -1,0 +1,211 @@
+"""The outcome of one measure for one case: does it bite, does an exception hold, is there room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from article41.assessment.caps import CapAnswer, measure_cap
+from article41.assessment.case import Case
+from article41.assessment.finding import RANK, Outcome
+from article41.regime.conditions import Condition, leaves
+from article41.regime.measure import Cite, ExceptionRule, GoodsClause, Measure
+from article41.types import Truth
+
+APPROVAL_KINDS = frozenset({"prior-approval", "no-objection"})
+_COMMITTEE_ACTS = frozenset({"approved_by", "notified"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """An exception tried on the case: whether it holds, and whether only the Committee's part is wanting."""
+
+    rule: ExceptionRule
+    truth: Truth
+    awaits: Truth
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What came out for one measure, with everything the explanation needs."""
+
+    engaged: Truth
+    outcome: Outcome
+    base: Outcome
+    tried: tuple[Tried, ...] = ()
+    granted: Tried | None = None
+    cap: CapAnswer | None = None
+    clause: GoodsClause | None = None
+
+
+def engagement(case: Case, measure: Measure) -> tuple[Truth, GoodsClause | None]:
+    """Whether the measure reaches the case, and by which goods clause. Cheapest questions first."""
+    if case.act is not None and case.act not in measure.acts:
+        return False, None
+    truth: Truth = True if case.act is not None else None
+    flow = flow_truth(case, measure)
+    if flow is False:
+        return False, None
+    truth = truth if flow is True else None
+    clause: GoodsClause | None = None
+    if measure.goods:
+        goods, clause = goods_truth(case, measure)
+        if goods is False:
+            return False, None
+        truth = truth if goods is True else None
+    when = case.truth(measure.when)
+    if when is False:
+        return False, None
+    return (truth if when is True else None), clause
+
+
+def flow_truth(case: Case, measure: Measure) -> Truth:
+    """Whether the direction fits: from, to, either of the two, or no direction at all."""
+    if measure.flow == "none":
+        return True
+    if f"flow {measure.flow}" in case.overrides:
+        return case.overrides[f"flow {measure.flow}"]
+    if case.flow is None:
+        return None
+    if measure.flow == "both":
+        return case.flow in ("from-dprk", "to-dprk")
+    return case.flow == measure.flow
+
+
+def goods_truth(case: Case, measure: Measure) -> tuple[Truth, GoodsClause | None]:
+    """Whether the goods are in one of the measure's sets, above its value where it names one."""
+    open_clause: GoodsClause | None = None
+    for clause in measure.goods:
+        truth = clause_truth(case, clause)
+        if truth is True:
+            return True, clause
+        if truth is None and open_clause is None:
+            open_clause = clause
+    return (None, open_clause) if open_clause else (False, None)
+
+
+def clause_truth(case: Case, clause: GoodsClause) -> Truth:
+    """Whether one goods clause catches the goods."""
+    goods = case.ask(clause.leaf).truth
+    if goods is False or clause.worth is None:
+        return goods
+    worth = case.ask(clause.worth).truth
+    return False if worth is False else (True if goods and worth else None)
+
+
+def settle(case: Case, measure: Measure) -> Settled:
+    """The measure's outcome for the case."""
+    engaged, clause = engagement(case, measure)
+    if engaged is False:
+        return Settled(engaged=False, outcome=Outcome.NOT_COVERED, base=Outcome.NOT_COVERED)
+    base, cap = base_outcome(case, measure)
+    if base is Outcome.NOT_COVERED:
+        return Settled(engaged=engaged, outcome=base, base=base, clause=clause)
+    tried = tuple(try_exception(case, rule) for rule in measure.exceptions)
+    granted = next((one for one in tried if one.truth is True), None)
+    outcome = granted_outcome(granted.rule) if granted else _without_grant(base, tried)
+    if engaged is None:
+        outcome = Outcome.UNDETERMINED
+    return Settled(
+        engaged=engaged,
+        outcome=outcome,
+        base=base,
+        tried=tried,
+        granted=granted,
+        cap=cap,
+        clause=clause,
+    )
+
+
+def base_outcome(case: Case, measure: Measure) -> tuple[Outcome, CapAnswer | None]:
+    """What the measure says before its exceptions."""
+    if not measure.binds or measure.kind == "vigilance" or measure.suspended is not None:
+        return Outcome.NOT_COVERED, None
+    if measure.kind == "duty":
+        return Outcome.PERMITTED_IF, None
+    if measure.kind != "cap":
+        return Outcome.PROHIBITED, None
+    cap = measure_cap(case, measure)
+    truths = [case.truth(proviso.when) for proviso in measure.provisos] + [cap.fits]
+    if False in truths:
+        return Outcome.PROHIBITED, cap
+    return (Outcome.UNDETERMINED if None in truths else Outcome.PERMITTED_WITHIN_CAP), cap
+
+
+def try_exception(case: Case, rule: ExceptionRule) -> Tried:
+    """Whether an exception holds; for approval kinds also whether it would with the Committee's act."""
+    day = case.imported if rule.kind == "wind-down" and case.imported else case.day
+    if rule.until is not None and day > rule.until:
+        return Tried(rule=rule, truth=False, awaits=False, lapsed=True)
+    truth = case.truth(rule.when)
+    awaits: Truth = False
+    if truth is not True:
+        supposed = {leaf.key: True for leaf in leaves(rule.when) if leaf.predicate in _COMMITTEE_ACTS}
+        if supposed:
+            awaits = case.with_overrides(supposed).truth(rule.when)
+    return Tried(rule=rule, truth=truth, awaits=awaits)
+
+
+def granted_outcome(rule: ExceptionRule) -> Outcome:
+    """What an exception grants when it holds."""
+    if rule.kind == "wind-down" or rule.duties:
+        return Outcome.PERMITTED_IF
+    return Outcome.EXEMPT
+
+
+def _without_grant(base: Outcome, tried: tuple[Tried, ...]) -> Outcome:
+    """The outcome when no exception surely holds.
+
+    An exception that hangs on an unknown fact leaves the answer open, unless what it would grant
+    needs an act of the Committee that is not there: then it stays barred either way.
+    """
+    barred = any(one.awaits is True and one.rule.kind in APPROVAL_KINDS for one in tried)
+    fallback = base
+    if barred and base in (Outcome.PROHIBITED, Outcome.NEEDS_APPROVAL):
+        fallback = Outcome.NEEDS_APPROVAL
+    possible = {fallback} | {granted_outcome(one.rule) for one in tried if one.truth is None}
+    if len(possible) == 1:
+        return fallback
+    if base is Outcome.PERMITTED_WITHIN_CAP:
+        return base
+    return Outcome.UNDETERMINED
+
+
+def strictest(outcomes: list[Outcome]) -> Outcome:
+    """The overall outcome of several."""
+    return min(outcomes, key=RANK.__getitem__, default=Outcome.NOT_COVERED)
+
+
+def cites_of(case: Case, measure: Measure, settled: Settled) -> tuple[Cite, ...]:
+    """The paragraphs an outcome rests on; first the exception that decided, then the measure's own."""
+    cites: list[Cite] = list(settled.granted.rule.cites) if settled.granted else []
+    cites += _kept_source(measure, settled)
+    if settled.clause is not None and settled.clause.cite not in measure.cites:
+        cites.append(settled.clause.cite)
+    cites += [cite for part, cite in measure.part_cites if part == f"act:{case.act}"]
+    cites += measure.cites
+    if settled.outcome is Outcome.NEEDS_APPROVAL:
+        cites += [c for one in settled.tried if one.awaits is True for c in one.rule.cites]
+    if settled.base in (Outcome.PERMITTED_WITHIN_CAP, Outcome.UNDETERMINED):
+        cites += [proviso.cite for proviso in measure.provisos]
+    return tuple(dict.fromkeys(cites))
+
+
+def _kept_source(measure: Measure, settled: Settled) -> list[Cite]:
+    """The older paragraph of a quota period that a later paragraph kept."""
+    period = settled.cap.period if settled.cap else None
+    if period is None or not period.keeps:
+        return []
+    return [step.cite for step in measure.history if step.cite.ref == period.keeps][:1]
+
+
+def open_conditions(case: Case, measure: Measure, settled: Settled) -> list[Condition]:
+    """The conditions whose unknown parts keep a finding open."""
+    found: list[Condition] = [measure.when] if measure.when is not None else []
+    if settled.base is Outcome.UNDETERMINED:
+        found += [proviso.when for proviso in measure.provisos]
+    if settled.engaged is True:
+        found += [
+            one.rule.when for one in settled.tried if one.truth is None and one.rule.when is not None
+        ]
+    return found

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+
+class Day(click.ParamType):
+    """A date written YYYY-MM-DD, or `today`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date. Fails with a hint."""
+        if isinstance(value, date):
+            return value
+        if value == "today":
+            return date.today()
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day: write YYYY-MM-DD", param, ctx)
+
+
+DAY = Day()
+on_option = click.option("--on", type=DAY, help="Assess as if it happened on this day.")
+known_on_option = click.option(
+    "--known-on", type=DAY, help="Use only texts that existed on this day."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def piped() -> bool:
+    """Whether the output goes to another program rather than to a person."""
+    return not sys.stdout.isatty()
+
+
+def print_json(data: Any, *, indent: int | None = 2) -> None:
+    """Data as JSON on standard output."""
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=indent))

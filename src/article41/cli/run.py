@@ -1,0 +1,40 @@
+"""Runs a command and turns errors into messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from article41.errors import Article41Error, SourceError, UnknownNameError
+
+USAGE, BAD_FACTS = 2, 4
+
+
+def run(group: click.Group, args: list[str] | None) -> int:
+    """Run and exit. Never shows a traceback for what a user can put right."""
+    try:
+        result = group.main(args=args, prog_name="article41", standalone_mode=False)
+        code = result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        code = USAGE
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        code = 130
+    except Article41Error as error:
+        show_error(error)
+        code = USAGE if isinstance(error, SourceError | UnknownNameError) else BAD_FACTS
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def show_error(error: Article41Error) -> None:
+    """One error on standard error: where, what, what to do."""
+    place = f"{error.where}: " if error.where else ""
+    click.echo(f"error: {place}{error.message}", err=True)
+    if error.hint:
+        click.echo(f"  hint: {error.hint}", err=True)

@@ -1,0 +1,120 @@
+"""An answer on the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from article41.service.desk import Answer
+
+STYLES = {
+    "prohibited": "bold red",
+    "needs_approval": "red",
+    "undetermined": "bold yellow",
+    "permitted_within_cap": "cyan",
+    "permitted_if": "cyan",
+    "exempt": "green",
+    "not_covered": "green",
+}
+_MARKS = {True: "✔", False: "✘", None: "?"}
+
+
+def console() -> Console:
+    """A console that keeps a readable width when piped."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return Console(highlight=False)
+    return Console(width=110, highlight=False)
+
+
+def outcome_text(outcome: str) -> Text:
+    """An outcome in its colour."""
+    return Text(outcome.replace("_", " "), style=STYLES[outcome])
+
+
+def show_table(answers: list[Answer]) -> None:
+    """One row an answer."""
+    table = Table(title=f"{len(answers)} transactions", title_justify="left")
+    for name in ("Case", "Day", "Outcome", "Rests on", "Conf."):
+        table.add_column(name, no_wrap=name in ("Day", "Outcome", "Conf."))
+    for answer in answers:
+        found = answer.assessment
+        assert found is not None
+        deciding = next((f for f in found.findings if f.outcome is found.outcome), None)
+        rests = str(deciding.cites[0]) if deciding else ""
+        if found.outcome.value == "undetermined" and found.missing:
+            rests = f"{rests}  needs: {found.missing[0].field}"
+        table.add_row(
+            found.title or found.id or Path(answer.source).name,
+            str(found.day or "-"),
+            outcome_text(found.outcome.value),
+            rests,
+            found.confidence.value,
+        )
+    console().print(table)
+
+
+def show_answer(answer: Answer) -> None:
+    """One answer in full: outcome, findings with reasons, missing facts, duties, checks."""
+    found = answer.assessment
+    assert found is not None
+    out = console()
+    out.print()
+    out.print(Text(found.title or found.id or answer.source, style="bold"))
+    out.print(Text(f"{found.day or 'no day stated'}  ").append_text(outcome_text(found.outcome.value)))
+    out.print(found.because)
+    for note in found.assumed:
+        out.print(f"assumed: {note}", style="dim")
+    for finding in found.findings:
+        out.print()
+        head = Text(f"{finding.measure}  ", style="bold").append_text(
+            outcome_text(finding.outcome.value)
+        )
+        if finding.item:
+            head.append(f"  [{finding.item}]")
+        head.append(f"  {finding.confidence.value} confidence", style="dim")
+        tree = Tree(head)
+        tree.add(Text("; ".join(str(cite) for cite in finding.cites), style="italic"))
+        _add_reason(tree, finding.reason)
+        for tried in finding.exceptions:
+            mark = "✔" if tried.used else _MARKS[tried.truth]
+            tree.add(f"{mark} exception {tried.id} ({tried.kind}, {tried.cite}): {tried.because}")
+        for room in finding.room:
+            left = "not known" if room.before is None else f"{room.before:,.0f} before"
+            if room.after is not None:
+                left += f", {room.after:,.0f} after"
+            tree.add(f"room in {room.unit}, {room.start} to {room.end}: {left}")
+        for note in finding.notes:
+            tree.add(Text(f"note: {note}", style="dim"))
+        out.print(tree)
+    if found.missing:
+        out.print("\nTo settle it", style="bold")
+        for row in found.missing:
+            hint = ""
+            if row.if_yes and row.if_no:
+                yes, no = row.if_yes.value, row.if_no.value
+                hint = f"  (yes: {yes.replace('_', ' ')}; no: {no.replace('_', ' ')})"
+            out.print(f"  {row.field}: {row.ask}{hint}")
+    if found.duties:
+        out.print("\nDuties", style="bold")
+        for duty in found.duties:
+            what = duty.what if duty.verb == "do" else f"{duty.verb} {duty.to} ({duty.what})"
+            due = f"by {duty.due}" if duty.due else duty.when
+            out.print(f"  {duty.who}: {what} {due}  [{duty.cite}]", markup=False)
+    if found.checks:
+        out.print("\nThis answer takes as absent, because nothing was stated; check", style="bold")
+        for check in found.checks:
+            out.print(f"  {check.ask}  [{'; '.join(str(c) for c in check.cites)}]", markup=False)
+    out.print(f"\n{found.fingerprint}", style="dim")
+
+
+def _add_reason(tree: Tree, reason: object) -> None:
+    for part in reason.parts:  # type: ignore[attr-defined]
+        value = f": {part.value}" if part.value else ""
+        branch = tree.add(Text(f"{_MARKS[part.truth]} {part.text}{value}"))
+        _add_reason(branch, part)

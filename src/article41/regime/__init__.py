@@ -1,0 +1,1 @@
+"""The law and nothing else: resolutions, their operations, and the regime folded from them."""

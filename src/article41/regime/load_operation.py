@@ -1,0 +1,319 @@
+"""One operation from its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from article41.errors import LawError
+from article41.regime import reading
+from article41.regime.conditions import Condition, parse_condition
+from article41.regime.instrument import (
+    Amend,
+    Body,
+    Delist,
+    Designate,
+    Except,
+    Impose,
+    Mandate,
+    Name,
+    Operation,
+    Require,
+    Suspend,
+    Terminate,
+)
+from article41.regime.load_limit import parse_limit, parse_schedule
+from article41.regime.measure import Cite, Duty, GoodsClause
+from article41.regime.moments import parse_moment
+from article41.regime.vocabulary import EXCEPTION_KINDS, FLOWS, KINDS, expand_acts
+from article41.source import Mapping, Sequence
+
+VERBS = (
+    "impose",
+    "amend",
+    "except",
+    "require",
+    "suspend",
+    "terminate",
+    "designate",
+    "delist",
+    "mandate",
+)
+_COMMON = ("in_force", "confidence", "note")
+_ADOPTED = parse_moment("adopted")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The paragraph an operation stands in."""
+
+    cite: Cite
+    binds: bool
+
+
+def parse_operation(data: Any, place: Place, where: str) -> Operation:
+    """An Operation from its YAML mapping. Raises LawError with file:line."""
+    body_data = reading.mapping(data, where)
+    verbs = [key for key in body_data if key in VERBS]
+    if len(verbs) != 1:
+        raise LawError(
+            "an operation needs exactly one verb",
+            where=body_data.where(),
+            hint=f"one of: {', '.join(VERBS)}",
+        )
+    verb = verbs[0]
+    targets = _targets(body_data, verb)
+    body = _BODIES[verb](body_data, place)
+    if verb == "terminate" and "/" in targets[0]:
+        target, part = targets[0].split("/", 1)
+        targets, body = (target,), Terminate(part=part)
+    force = body_data.get("in_force")
+    start, until = _ADOPTED, None
+    if force is not None:
+        span = reading.mapping(force, body_data.where("in_force"))
+        reading.expect_keys(span, ("from", "until"))
+        start = parse_moment(span.get("from", "adopted"), where=body_data.where("in_force"))
+        if "until" in span:
+            until = parse_moment(span["until"], where=body_data.where("in_force"))
+    return Operation(
+        verb=verb,
+        targets=targets,
+        body=body,
+        cite=place.cite,
+        binds=place.binds,
+        start=start,
+        until=until,
+        confidence=min(reading.confidence(body_data), place.cite.confidence, key=lambda c: c.rank),
+        note=reading.text(body_data, "note"),
+        where=body_data.where(),
+    )
+
+
+def _targets(data: Mapping, verb: str) -> tuple[str, ...]:
+    targets = reading.texts(data, verb)
+    if not targets:
+        raise LawError(f"'{verb}' names no measure", where=data.where(verb))
+    return targets
+
+
+def _impose(data: Mapping, place: Place) -> Body:
+    allowed = ("title", "kind", "flow", "acts", "goods", "when", "nexus", "limit", "then_must")
+    reading.expect_keys(
+        data, ("impose", *allowed, "attends", *_COMMON), ("title", "kind", "flow", "acts")
+    )
+    return Impose(
+        title=reading.text(data, "title"),
+        kind=reading.choice(data, "kind", KINDS),
+        flow=reading.choice(data, "flow", FLOWS),
+        acts=_acts(data, "acts"),
+        goods=_goods(data, "goods", place),
+        when=_when(data),
+        limit=parse_limit(data["limit"], data.where("limit")) if "limit" in data else None,
+        duties=_duties(data, "then_must", place),
+        attends=_acts(data, "attends"),
+        nexus=reading.texts(data, "nexus"),
+    )
+
+
+def _amend(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(data, ("amend", "restates", "set", "add", *_COMMON))
+    return Amend(
+        restates=reading.text(data, "restates"),
+        sets=_fields(data, "set", place),
+        adds=_fields(data, "add", place),
+    )
+
+
+def _except(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(
+        data,
+        ("except", "id", "kind", "when", "then_must", "priority", "but_not", *_COMMON),
+        ("id", "kind"),
+    )
+    return Except(
+        id=reading.text(data, "id"),
+        kind=reading.choice(data, "kind", EXCEPTION_KINDS),
+        when=_when(data),
+        duties=_duties(data, "then_must", place),
+        priority=reading.whole(data, "priority", 100),
+        but_not=reading.texts(data, "but_not"),
+    )
+
+
+def _require(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(data, ("require", "id", "when", "then_must", *_COMMON), ("id",))
+    return Require(
+        id=reading.text(data, "id"), when=_when(data), duties=_duties(data, "then_must", place)
+    )
+
+
+def _suspend(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(data, ("suspend", *_COMMON))
+    return Suspend()
+
+
+def _terminate(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(data, ("terminate", "but_not", *_COMMON))
+    return Terminate(but_not=reading.texts(data, "but_not"))
+
+
+def _designate(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(
+        data, ("designate", "annex", "persons", "entities", "vessels", "count", *_COMMON)
+    )
+    count = data.get("count") or {}
+    return Designate(
+        names=_names(data),
+        annex=reading.text(data, "annex"),
+        count=tuple((str(key), int(value)) for key, value in count.items()),
+    )
+
+
+def _delist(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(data, ("delist", "annex", "persons", "entities", "vessels", *_COMMON))
+    return Delist(names=_names(data))
+
+
+def _mandate(data: Mapping, place: Place) -> Body:
+    reading.expect_keys(data, ("mandate", "until", "size", *_COMMON))
+    until = parse_moment(data["until"], where=data.where("until")) if "until" in data else None
+    return Mandate(last_day=until, size=reading.whole(data, "size") or None)
+
+
+_BODIES: dict[str, Callable[[Mapping, Place], Body]] = {
+    "impose": _impose,
+    "amend": _amend,
+    "except": _except,
+    "require": _require,
+    "suspend": _suspend,
+    "terminate": _terminate,
+    "designate": _designate,
+    "delist": _delist,
+    "mandate": _mandate,
+}
+
+
+def _fields(data: Mapping, key: str, place: Place) -> tuple[tuple[str, Any], ...]:
+    if key not in data:
+        return ()
+    fields = reading.mapping(data[key], data.where(key))
+    settable = ("kind", "flow", "acts", "goods", "when", "limit", "limit.schedule", "limit.alerts")
+    settable += ("binds", "then_must", "title", "attends") if key == "set" else ("then_must", "attends")
+    reading.expect_keys(fields, settable)
+    return tuple((name, _field(fields, name, place)) for name in fields)
+
+
+def _field(fields: Mapping, name: str, place: Place) -> Any:
+    value = fields[name]
+    if value == "none":
+        return None
+    if name in ("acts", "attends"):
+        return _acts(fields, name)
+    if name == "goods":
+        return _goods(fields, name, place)
+    if name == "when":
+        return _when(fields)
+    if name == "limit":
+        return parse_limit(value, fields.where(name))
+    if name == "limit.schedule":
+        return parse_schedule(value, fields.where(name))
+    if name == "limit.alerts":
+        return tuple(float(share) for share in value)
+    if name == "then_must":
+        return _duties(fields, name, place)
+    if name == "kind":
+        return reading.choice(fields, name, KINDS)
+    if name == "flow":
+        return reading.choice(fields, name, FLOWS)
+    if name == "binds" and not isinstance(value, bool):
+        raise LawError("'binds' takes true or false", where=fields.where(name))
+    return value
+
+
+def _when(data: Mapping) -> Condition | None:
+    return parse_condition(data["when"], where=data.where("when")) if "when" in data else None
+
+
+def _acts(data: Mapping, key: str) -> frozenset[str]:
+    try:
+        return expand_acts(list(reading.texts(data, key)))
+    except KeyError as error:
+        raise LawError(
+            f"{error} is no act",
+            where=data.where(key),
+            hint="the acts are listed in docs/law-format.md",
+        ) from None
+
+
+def _goods(data: Mapping, key: str, place: Place) -> tuple[GoodsClause, ...]:
+    clauses: list[GoodsClause] = []
+    for item in reading.items(data, key):
+        if isinstance(item, str):
+            clauses.append(GoodsClause(set=item, cite=place.cite))
+            continue
+        entry = reading.mapping(item, data.where(key))
+        reading.expect_keys(entry, ("set", "worth"), ("set", "worth"))
+        worth = reading.mapping(entry["worth"], entry.where("worth"))
+        reading.expect_keys(worth, ("above", "currency"), ("above", "currency"))
+        clauses.append(
+            GoodsClause(
+                set=reading.text(entry, "set"),
+                above=float(worth["above"]),
+                currency=reading.text(worth, "currency"),
+                cite=place.cite,
+            )
+        )
+    return tuple(clauses)
+
+
+def _duties(data: Mapping, key: str, place: Place) -> tuple[Duty, ...]:
+    duties: list[Duty] = []
+    for item in reading.items(data, key):
+        entry = reading.mapping(item, data.where(key))
+        reading.expect_keys(
+            entry, ("who", "notify", "report", "ask", "do", "of", "by", "every"), ("who",)
+        )
+        verb = next((verb for verb in ("notify", "report", "ask", "do") if verb in entry), None)
+        if verb is None:
+            raise LawError("a duty needs notify, report, ask or do", where=entry.where())
+        by = None
+        if "by" in entry:
+            by = parse_moment(entry["by"], where=entry.where("by"))
+        elif "every" in entry:
+            by = parse_moment(f"conduct+{entry['every']}", where=entry.where("every"))
+        done = verb == "do"
+        duties.append(
+            Duty(
+                who=reading.text(entry, "who"),
+                verb=verb,
+                to="" if done else reading.text(entry, verb),
+                what=reading.text(entry, "do" if done else "of"),
+                by=by,
+                cite=place.cite,
+            )
+        )
+    return tuple(duties)
+
+
+def _names(data: Mapping) -> tuple[Name, ...]:
+    names: list[Name] = []
+    for key, kind in (("persons", "person"), ("entities", "entity"), ("vessels", "vessel")):
+        value = data.get(key)
+        if value is not None and not isinstance(value, Sequence):
+            raise LawError(f"'{key}' must be a list", where=data.where(key))
+        for item in value or ():
+            entry = reading.mapping(item, data.where(key))
+            reading.expect_keys(
+                entry, ("ref", "name", "aliases", "imo", "confidence", "note"), ("name",)
+            )
+            names.append(
+                Name(
+                    ref=reading.text(entry, "ref"),
+                    name=reading.text(entry, "name"),
+                    kind=kind,
+                    aliases=reading.texts(entry, "aliases"),
+                    imo=str(entry.get("imo") or ""),
+                )
+            )
+    return tuple(names)

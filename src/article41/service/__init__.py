@@ -1,0 +1,1 @@
+"""The use cases: the one thing that command line, web desk and other doors call."""

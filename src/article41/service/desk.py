@@ -1,0 +1,188 @@
+"""The desk: law and goods loaded once, and the questions one can put to them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from article41.assessment.assess import assess
+from article41.assessment.finding import Assessment
+from article41.assessment.read import parse_transactions, read_transactions
+from article41.assessment.transaction import Transaction
+from article41.errors import Article41Error, FactsError, LawError, LawErrors, SourceError
+from article41.goods import GoodsCatalogue, check_goods, load_goods
+from article41.regime.check import Coverage, check_law, coverage
+from article41.regime.diff import RegimeChange, diff
+from article41.regime.fold import suppose
+from article41.regime.instrument import Paragraph, Resolution
+from article41.regime.law import Law, load_law
+from article41.regime.load import load_resolution
+from article41.regime.regime import Regime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One transaction's answer, or what is wrong with it; `source` is where it came from."""
+
+    source: str
+    assessment: Assessment | None = None
+    error: Article41Error | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """One saved transaction before and after a draft."""
+
+    source: str
+    before: Assessment
+    after: Assessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """What a draft would change: in the law of a day, and in saved transactions."""
+
+    draft: Resolution
+    adopted: date
+    changes: tuple[RegimeChange, ...]
+    replayed: tuple[Replayed, ...]
+    errors: tuple[Answer, ...]
+
+    @property
+    def changed(self) -> tuple[Replayed, ...]:
+        """Transactions whose outcome the draft changes."""
+        return tuple(row for row in self.replayed if row.before.outcome is not row.after.outcome)
+
+
+class Desk:
+    """Answers questions from one law and one goods catalogue. Loads each when first needed."""
+
+    def __init__(self, law: Law | None = None, goods: GoodsCatalogue | None = None) -> None:
+        self._law = law
+        self._goods = goods
+
+    @cached_property
+    def law(self) -> Law:
+        """The law, loaded once. Raises LawErrors."""
+        return self._law or load_law()
+
+    @cached_property
+    def goods(self) -> GoodsCatalogue:
+        """The goods catalogue, loaded once. Raises LawError."""
+        return self._goods or load_goods()
+
+    def assess(
+        self, tx: Transaction, *, on: date | None = None, known_on: date | None = None
+    ) -> Assessment:
+        """The answer to one transaction. Raises FactsError."""
+        return assess(tx, law=self.law, goods=self.goods, on=on, known_on=known_on)
+
+    def assess_all(
+        self, source: str, *, on: date | None = None, known_on: date | None = None
+    ) -> Iterator[Answer]:
+        """Answers to the transactions of a file, a folder, or standard input ("-")."""
+        for label, found in self._transactions(source):
+            if isinstance(found, FactsError):
+                yield Answer(source=label, error=found)
+                continue
+            try:
+                yield Answer(
+                    source=label, assessment=self.assess(found, on=on, known_on=known_on)
+                )
+            except FactsError as error:
+                error.where = error.where or label
+                yield Answer(source=label, error=error)
+
+    def regime(self, on: date, known_on: date | None = None) -> Regime:
+        """The regime of a day."""
+        return self.law.regime(on, known_on)
+
+    def compare(
+        self, one: date, other: date, known_on: date | None = None
+    ) -> tuple[RegimeChange, ...]:
+        """What changed from one day to another."""
+        return diff(self.law.regime(one, known_on), self.law.regime(other, known_on))
+
+    def paragraph(self, ref: str) -> tuple[Resolution, Paragraph]:
+        """A paragraph by reference. Raises UnknownNameError."""
+        return self.law.paragraph(ref)
+
+    def draft(self, name: str) -> Resolution:
+        """A draft by id, or from a file of one's own. Raises UnknownNameError, LawError, SourceError."""
+        path = Path(name)
+        if path.suffix in (".yaml", ".yml") and path.exists():
+            return load_resolution(path)
+        return self.law.text(name)
+
+    def what_if(
+        self, name: str, adopted: date, replay: str | None = None, *, on: date | None = None
+    ) -> WhatIf:
+        """What a draft would change if adopted that day; `replay` re-assesses saved transactions.
+
+        Transactions of an earlier day are asked as if they happened on the day of adoption, since a
+        draft cannot change the past; `on` names another day.
+        """
+        draft = suppose(self.draft(name), adopted)
+        day = on or adopted
+        changes = diff(self.law.regime(day), self.law.regime(day, drafts=(draft,)))
+        replayed: list[Replayed] = []
+        errors: list[Answer] = []
+        for label, found in self._transactions(replay) if replay else ():
+            if isinstance(found, FactsError):
+                errors.append(Answer(source=label, error=found))
+                continue
+            at = on or max(adopted, found.dates.conduct or adopted)
+            try:
+                replayed.append(
+                    Replayed(
+                        source=label,
+                        before=assess(found, law=self.law, goods=self.goods, on=at),
+                        after=assess(found, law=self.law, goods=self.goods, on=at, drafts=(draft,)),
+                    )
+                )
+            except FactsError as error:
+                errors.append(Answer(source=label, error=error))
+        return WhatIf(
+            draft=draft,
+            adopted=adopted,
+            changes=changes,
+            replayed=tuple(replayed),
+            errors=tuple(errors),
+        )
+
+    def check(self) -> tuple[tuple[Coverage, ...], list[LawError]]:
+        """Coverage of every text, and every fault found in law and goods data."""
+        errors = check_law(self.law, self.goods.sets)
+        errors += check_goods(self.goods)
+        rows = tuple(coverage(text) for text in (*self.law.resolutions, *self.law.drafts))
+        return rows, errors
+
+    def _transactions(self, source: str) -> Iterator[tuple[str, Transaction | FactsError]]:
+        if source == "-":
+            yield from parse_transactions(_standard_input(), "<stdin>")
+            return
+        path = Path(source)
+        if not path.exists():
+            raise SourceError(
+                "there is no such file or folder", where=source, hint="give a file, a folder, or -"
+            )
+        yield from read_transactions(path)
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SourceError("not UTF-8 text", where="<stdin>") from None
+
+
+def check_folder(folder: Path) -> tuple[tuple[Coverage, ...], list[LawError]]:
+    """Like `Desk.check`, for a law folder of one's own; load errors come as faults, not exceptions."""
+    try:
+        return Desk(law=load_law(folder=folder)).check()
+    except LawErrors as several:
+        return (), several.errors

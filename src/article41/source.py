@@ -85,7 +85,9 @@ def read_yaml(text: str, name: str) -> Any:
         line = mark.line + 1 if mark is not None else 1
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise SourceError(
-            f"not valid YAML: {problem}", where=f"{name}:{line}", hint="check indentation and quotes"
+            f"not valid YAML: {problem}",
+            where=f"{name}:{line}",
+            hint="check indentation and quotes",
         ) from None
     except RecursionError:
         raise SourceError("nested too deeply", where=name) from None
@@ -193,9 +195,7 @@ class _Builder:
                 raise SourceError("a key must be a plain word", where=self._at(event))
             key = event.value
             if key in mapping:
-                raise SourceError(
-                    f"key '{key}' stands twice", where=self._at(event), hint="keep one of them"
-                )
+                raise SourceError(f"key '{key}' stands twice", where=self._at(event), hint="keep one of them")
             mapping.lines[key] = event.start_mark.line + 1
             mapping[key] = self._value(next(self.events), depth + 1)
         return mapping

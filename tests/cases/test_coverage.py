@@ -1,4 +1,4 @@
-"""Every operation of the law has its cases: one where it bites, one where it does not, one where a fact is missing."""
+"""Every operation of the law has its cases: it bites, it spares, a fact is missing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,12 @@ def wanted(operation: Operation) -> set[str]:
         return set()
     if isinstance(body, Terminate | Suspend):
         return {"bites", "spares"}
-    if isinstance(body, Amend) and not body.restates and set(dict(body.adds)) <= {"then_must"} and not body.sets:
+    if (
+        isinstance(body, Amend)
+        and not body.restates
+        and set(dict(body.adds)) <= {"then_must"}
+        and not body.sets
+    ):
         return {"bites"} if body.adds else set()
     if isinstance(body, Require) and body.when is None:
         return {"bites"}

@@ -84,9 +84,7 @@ def test_without_a_year_any_edition_will_do_and_the_note_says_which() -> None:
     assert NOMENCLATURE.parse("2701").note == ""
 
 
-@pytest.mark.parametrize(
-    ("year", "count"), [(2007, 1221), (2012, 1224), (2017, 1222), (2022, 1228)]
-)
+@pytest.mark.parametrize(("year", "count"), [(2007, 1221), (2012, 1224), (2017, 1222), (2022, 1228)])
 def test_each_edition_has_as_many_headings_as_published(year: int, count: int) -> None:
     headings = [x for chapter in NOMENCLATURE.chapters.values() for x in chapter.headings]
     assert sum(NOMENCLATURE.exists(heading, year) for heading in headings) == count

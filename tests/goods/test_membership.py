@@ -141,9 +141,7 @@ def test_words_alone(set_id: str, words: str, expected: Truth) -> None:
         ("luxury-2270", "watch", "9101", True),
     ],
 )
-def test_words_settle_what_the_code_leaves_open(
-    set_id: str, words: str, hs: str, expected: Truth
-) -> None:
+def test_words_settle_what_the_code_leaves_open(set_id: str, words: str, hs: str, expected: Truth) -> None:
     assert truth(set_id, words, hs) is expected
 
 

@@ -38,9 +38,7 @@ from article41.goods import GoodsCatalogue
         ("crude oil tanker", ["tanker"]),
     ],
 )
-def test_the_head_of_each_good_is_found(
-    catalogue: GoodsCatalogue, text: str, goods: list[str]
-) -> None:
+def test_the_head_of_each_good_is_found(catalogue: GoodsCatalogue, text: str, goods: list[str]) -> None:
     found = catalogue.lexicon.find(text)
     assert [good.text for good in found] == goods
     assert all(good.senses for good in found)

@@ -52,6 +52,4 @@ def seconds_for(code: str) -> float:
     before = os.times()
     run(code)
     after = os.times()
-    return (after.children_user - before.children_user) + (
-        after.children_system - before.children_system
-    )
+    return (after.children_user - before.children_user) + (after.children_system - before.children_system)

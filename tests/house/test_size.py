@@ -30,9 +30,6 @@ def test_no_file_is_longer_than_400_lines():
 
 def test_no_function_is_longer_than_60_lines():
     too_long = {
-        place: lines
-        for path in sources()
-        for place, lines in functions(path)
-        if lines > FUNCTION_LINES
+        place: lines for path in sources() for place, lines in functions(path) if lines > FUNCTION_LINES
     }
     assert too_long == {}

@@ -28,6 +28,8 @@ from article41.regime.regime import Regime
 from article41.regime.vocabulary import TRADE, question_of
 from article41.types import weakest
 
+_REMEMBERED = 20_000
+
 
 def assess(
     tx: Transaction,
@@ -106,9 +108,7 @@ def _cases(tx: Transaction, regime: Regime, goods: GoodsCatalogue, day: date) ->
             yield Case(tx, regime, goods, day, act, item, label)
 
 
-def _run(
-    cases: list[Case], regime: Regime
-) -> tuple[tuple[Finding, ...], tuple[Check, ...], list[DueDuty]]:
+def _run(cases: list[Case], regime: Regime) -> tuple[tuple[Finding, ...], tuple[Check, ...], list[DueDuty]]:
     found: dict[str, Finding] = {}
     asked: dict[str, tuple[dict[Cite, None], dict[str, None]]] = {}
     reminders: list[DueDuty] = []
@@ -132,13 +132,33 @@ def _run(
     return tuple(findings), checks, list(dict.fromkeys(reminders))
 
 
-def _reaching(case: Case, regime: Regime) -> Iterable[Measure]:
-    """Measures that reach the act; where the act is not stated, those about the goods."""
-    if case.act is not None:
-        return regime.by_act(case.act)
-    if case.item is None:
+def _reaching(case: Case, regime: Regime) -> tuple[Measure, ...]:
+    """Measures that may reach the act, direction and goods; remembered, since batches repeat them.
+
+    Where the act is not stated, those about the goods.
+    """
+    if case.act is None and case.item is None:
         return ()
-    return [measure for measure in regime.by_act("supply") if measure.goods]
+    reading = case.reading
+    stated = (reading.words, reading.hs, reading.declared) if reading else None
+    key = (case.act, case.flow, stated, case.catalogue.digest)
+    held = regime.remembered.get(key)
+    if held is None:
+        if len(regime.remembered) >= _REMEMBERED:
+            regime.remembered.clear()
+        acting = regime.by_act(case.act or "supply")
+        held = regime.remembered[key] = tuple(
+            measure
+            for measure in acting
+            if (case.act is not None or measure.goods)
+            and flow_truth(case, measure) is not False
+            and not (measure.goods and _goods_miss(case, measure))
+        )
+    return held
+
+
+def _goods_miss(case: Case, measure: Measure) -> bool:
+    return all(case.ask(clause.leaf).truth is False for clause in measure.goods)
 
 
 def _note_checks(
@@ -211,7 +231,9 @@ def _ask_act() -> Missing:
 
 def _no_day(tx: Transaction, mark: str) -> Assessment:
     ask = Missing(
-        fact="conduct", field="dates.conduct", ask="On which day does it happen? The law changes by day."
+        fact="conduct",
+        field="dates.conduct",
+        ask="On which day does it happen? The law changes by day.",
     )
     return Assessment(
         id=tx.id,

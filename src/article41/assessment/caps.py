@@ -87,16 +87,16 @@ def _judge(
 def _tally(case: Case, measure: Measure) -> Tally | None:
     for tally in case.tx.tallies:
         name = tally.cap.lower().replace("_", "-").replace(" ", "-")
-        if name == measure.id or measure.id.endswith(f".{name}") or name.startswith(
-            measure.id.rsplit(".", 1)[-1]
+        if (
+            name == measure.id
+            or measure.id.endswith(f".{name}")
+            or name.startswith(measure.id.rsplit(".", 1)[-1])
         ):
             return tally
     return None
 
 
-def _ceilings(
-    limit: Limit, period: Period, tally: Tally | None
-) -> list[tuple[str, float]]:
+def _ceilings(limit: Limit, period: Period, tally: Tally | None) -> list[tuple[str, float]]:
     if limit.counts == "own-baseline":
         return [(amount.unit, amount.amount) for amount in tally.ceiling] if tally else []
     return list(period.ceiling)
@@ -120,9 +120,7 @@ def _room(case: Case, unit: str, ceiling: float, tally: Tally | None, period: Pe
     )
 
 
-def _in_unit(
-    amounts: tuple[Amount, ...], unit: str, case: Case
-) -> tuple[float | None, str]:
+def _in_unit(amounts: tuple[Amount, ...], unit: str, case: Case) -> tuple[float | None, str]:
     for amount in sorted(amounts, key=lambda held: held.unit != unit):
         if (amount.unit in MONEY_UNITS) != (unit in MONEY_UNITS):
             continue
@@ -145,9 +143,7 @@ def _fits(room: CapRoom) -> Truth:
 
 
 def _past_stop(rooms: tuple[CapRoom, ...], share: float) -> bool:
-    return any(
-        room.delivered is not None and room.delivered >= share * room.ceiling for room in rooms
-    )
+    return any(room.delivered is not None and room.delivered >= share * room.ceiling for room in rooms)
 
 
 def _missing(rooms: tuple[CapRoom, ...], limit: Limit) -> tuple[tuple[str, str, str], ...]:
@@ -174,5 +170,3 @@ def _words(room: CapRoom, fits: Truth) -> str:
     if fits:
         return f"it fits under the ceiling of {top}: {left}"
     return f"it passes the ceiling of {top}: {room.before:,.0f} {room.unit} left, {room.amount:,.0f} asked"
-
-

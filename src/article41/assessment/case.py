@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
+from article41.assessment.answer import Answer
+from article41.assessment.predicates import answer_leaf
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
 from article41.goods.reading import Reading
@@ -14,15 +15,6 @@ from article41.regime.moments import month_end
 from article41.regime.regime import Regime
 from article41.regime.vocabulary import MONEY, TRADE
 from article41.types import Truth
-
-
-class Answer(NamedTuple):
-    """An answer to one question: its truth, the value it rests on, and the field that holds it."""
-
-    truth: Truth
-    value: str
-    field: str
-    assumed: bool = False  # silence was read as "no" (a check) or as "not claimed"
 
 
 class Case:
@@ -91,8 +83,6 @@ class Case:
             if leaf.key in self.overrides:
                 answer = Answer(self.overrides[leaf.key], "supposed", "")
             else:
-                from article41.assessment.predicates import answer_leaf
-
                 answer = answer_leaf(self, leaf)
             self._memo[leaf.key] = answer
         return answer

@@ -64,9 +64,7 @@ def reason_of(condition: Condition, case: Case) -> Reason:
             answer = case.ask(condition.part)
             words = f"not: {_leaf_words(condition.part)}"
             return Reason(text=words, truth=case.truth(condition), value=answer.value)
-        return Reason(
-            text="not", truth=case.truth(condition), parts=(reason_of(condition.part, case),)
-        )
+        return Reason(text="not", truth=case.truth(condition), parts=(reason_of(condition.part, case),))
     words = "all of" if isinstance(condition, All) else "one of"
     assert isinstance(condition, All | AnyOf)
     parts = tuple(reason_of(part, case) for part in condition.parts)
@@ -107,9 +105,7 @@ def settling(missing: Missing) -> int:
     return sum(answer is Outcome.UNDETERMINED for answer in answers)
 
 
-def _open_questions(
-    case: Case, measure: Measure, settled: Settled
-) -> list[tuple[str, str, str]]:
+def _open_questions(case: Case, measure: Measure, settled: Settled) -> list[tuple[str, str, str]]:
     rows: list[tuple[str, str, str]] = []
     if case.act is None:
         rows.append(("act", "act", "What is being done (supply, import, insure, pay...)?"))
@@ -132,7 +128,9 @@ def _open_questions(
 def _tree(case: Case, measure: Measure, settled: Settled) -> Reason:
     parts: list[Reason] = []
     known = case.act in measure.acts if case.act else None
-    parts.append(Reason(text="the act is one the measure reaches", truth=known, value=case.act or "not stated"))
+    parts.append(
+        Reason(text="the act is one the measure reaches", truth=known, value=case.act or "not stated")
+    )
     if measure.flow != "none":
         parts.append(
             Reason(
@@ -157,7 +155,11 @@ def _tree(case: Case, measure: Measure, settled: Settled) -> Reason:
         )
     if settled.cap is not None:
         parts.append(
-            Reason(text="there is room under the cap", truth=settled.cap.fits, value=settled.cap.because)
+            Reason(
+                text="there is room under the cap",
+                truth=settled.cap.fits,
+                value=settled.cap.because,
+            )
         )
     return Reason(text=measure.title, truth=settled.engaged, parts=tuple(parts))
 
@@ -209,9 +211,7 @@ def _duties(case: Case, measure: Measure, settled: Settled) -> tuple[DueDuty, ..
     return tuple(due_duty(duty, case, measure.id, period_end=end) for duty in duties)
 
 
-def _confidence(
-    case: Case, measure: Measure, settled: Settled, cites: tuple[object, ...]
-) -> Confidence:
+def _confidence(case: Case, measure: Measure, settled: Settled, cites: tuple[object, ...]) -> Confidence:
     grades = [measure.confidence]
     if settled.clause is not None and case.reading is not None:
         grades.append(case.catalogue.member(case.reading, settled.clause.set).confidence)
@@ -230,9 +230,7 @@ def _notes(measure: Measure, settled: Settled) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notes))
 
 
-def _because(
-    case: Case, measure: Measure, settled: Settled, missing: tuple[Missing, ...]
-) -> str:
+def _because(case: Case, measure: Measure, settled: Settled, missing: tuple[Missing, ...]) -> str:
     source = str(measure.cites[0])
     if not measure.binds:
         return f"{source} calls for it ({measure.title}) but does not bind."
@@ -245,8 +243,11 @@ def _because(
         rule = settled.granted.rule
         return f"{measure.title} ({source}) applies, but its exception {rule.id} holds ({rule.cites[0]})."
     if settled.cap is not None:
-        failed = [f"proviso {p.id} fails: {_list(_failed(p.when, case))}" for p in measure.provisos
-                  if case.truth(p.when) is False]
+        failed = [
+            f"proviso {p.id} fails: {_list(_failed(p.when, case))}"
+            for p in measure.provisos
+            if case.truth(p.when) is False
+        ]
         return f"{measure.title} ({source}): {_list([*failed, settled.cap.because])}."
     goods = f"; {case.ask(settled.clause.leaf).value}" if settled.clause else ""
     if settled.outcome is Outcome.NEEDS_APPROVAL:
@@ -268,5 +269,3 @@ def _leaf_words(leaf: Leaf) -> str:
 
 def _list(words: object) -> str:
     return "; ".join(str(word) for word in words)  # type: ignore[attr-defined]
-
-

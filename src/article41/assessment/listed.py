@@ -6,11 +6,16 @@ matches come in as stated facts.
 
 from __future__ import annotations
 
-from article41.assessment.case import Answer, Case
+from typing import TYPE_CHECKING
+
+from article41.assessment.answer import Answer
 from article41.assessment.transaction import Party, Ship
 from article41.regime.measure import Designation
 from article41.regime.regime import Regime
 from article41.types import Truth
+
+if TYPE_CHECKING:
+    from article41.assessment.case import Case
 
 
 def designation_of(party: Party, regime: Regime) -> Designation | None:
@@ -45,8 +50,7 @@ def listed_party(case: Case, value: bool) -> Answer:
     if truths and all(truth is False for truth in truths):
         return Answer(False, "no party is listed", field)
     asked = any(
-        "unknown" in (party.listed, party.acts_for_listed, party.owned_by_listed)
-        for party in case.tx.parties
+        "unknown" in (party.listed, party.acts_for_listed, party.owned_by_listed) for party in case.tx.parties
     )
     if asked:
         return Answer(None, "stated as unknown", field)

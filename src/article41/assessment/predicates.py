@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from article41.assessment.case import Answer, Case
+from article41.assessment.answer import Answer
 from article41.assessment.listed import is_listed, listed_party, listed_party_is, ship_listed
-from article41.assessment.transaction import Stated
-from article41.assessment.units import convert
+from article41.assessment.transaction import Amount, GoodsItem, Stated
 from article41.regime.conditions import Leaf
 from article41.regime.moments import working_days_before
 from article41.regime.vocabulary import FACTS, Silence, silence_of
+
+if TYPE_CHECKING:
+    from article41.assessment.case import Case
 
 EXPORTER = frozenset({"exporting-state", "supplier-state"})
 IMPORTER = frozenset({"importing-state", "procuring-state"})
@@ -20,9 +22,8 @@ IMPORTER = frozenset({"importing-state", "procuring-state"})
 
 def answer_leaf(case: Case, leaf: Leaf) -> Answer:
     """The answer to one predicate or fact."""
-    if leaf.predicate in FACTS:
-        return _fact(case, leaf.predicate)
-    return _ANSWERS[leaf.predicate](case, leaf.value)
+    answer = _ANSWERS.get(leaf.predicate)
+    return answer(case, leaf.value) if answer else _fact(case, leaf.predicate)
 
 
 def said(value: Stated, silence: Silence, field: str) -> Answer:
@@ -37,36 +38,44 @@ def said(value: Stated, silence: Silence, field: str) -> Answer:
 
 
 def _fact(case: Case, name: str) -> Answer:
-    field = f"facts.{name}"
+    """A fact as stated; else as it follows from other stated facts; else what silence means."""
     stated = case.tx.facts.get(name)
     if stated is None:
-        worked_out = _worked_out(case, name)
-        if worked_out is not None:
-            return worked_out
-    return said(stated, silence_of(name), field)
+        worked_out = _WORKED_OUT.get(name)
+        answer = worked_out(case, name) if worked_out else None
+        if answer is not None:
+            return answer
+        return _SILENT[name]
+    return said(stated, silence_of(name), f"facts.{name}")
 
 
-def _worked_out(case: Case, name: str) -> Answer | None:
-    """Facts that follow from other stated facts."""
-    field = f"facts.{name}"
-    if name == "programme_revenue" and case.tx.facts.get("livelihood_only") is True:
-        return Answer(False, "no, being exclusively for livelihood", field)
-    if name == "livelihood_only" and case.tx.facts.get("programme_revenue") is True:
-        return Answer(False, "no, since it earns programme revenue", field)
-    if name == "barred_party":
-        return _barred_party(case, field)
-    if name == "consistent_purpose" and case.ask(_APPROVED).truth is True and not case.overrides:
-        return Answer(True, "the Committee approved it", field)
-    if name in ("military_use_determined", "wmd_use_determined", "could_contribute"):
-        return _end_use(case, name)
-    if name == "un_coordinated_aid" and case.tx.facts.get("qualified_provider") is True:
-        kinds = [party for party in case.tx.parties if party.kind == "un"]
-        if kinds and case.tx.facts.get("humanitarian") is True:
-            return Answer(True, "aid of a UN body", field)
+def _no_revenue(case: Case, name: str) -> Answer | None:
+    if case.tx.facts.get("livelihood_only") is True:
+        return Answer(False, "no, being exclusively for livelihood", f"facts.{name}")
     return None
 
 
-def _barred_party(case: Case, field: str) -> Answer | None:
+def _no_livelihood(case: Case, name: str) -> Answer | None:
+    if case.tx.facts.get("programme_revenue") is True:
+        return Answer(False, "no, since it earns programme revenue", f"facts.{name}")
+    return None
+
+
+def _approved_purpose(case: Case, name: str) -> Answer | None:
+    """What the Committee approved it found consistent; what is only supposed approved, it did not."""
+    if not case.overrides and case.ask(_APPROVED).truth is True:
+        return Answer(True, "the Committee approved it", f"facts.{name}")
+    return None
+
+
+def _un_aid(case: Case, name: str) -> Answer | None:
+    if case.tx.facts.get("humanitarian") is True and any(p.kind == "un" for p in case.tx.parties):
+        return Answer(True, "aid of a UN body", f"facts.{name}")
+    return None
+
+
+def _barred_party(case: Case, name: str) -> Answer | None:
+    field = f"facts.{name}"
     if not case.tx.parties:
         return None
     truths = [is_listed(party, case.regime) for party in case.tx.parties]
@@ -103,20 +112,26 @@ def _goods(case: Case, sets: tuple[str, ...]) -> Answer:
     return Answer(None if unknown else False, unknown or f"not {' or '.join(sets)}", field)
 
 
+def _each(item: GoodsItem) -> Amount | None:
+    """The value of one item, where total value and number of items are stated."""
+    if item.value is None or item.quantity is None:
+        return None
+    if item.quantity.unit != "item" or item.quantity.amount <= 0:
+        return None
+    return Amount(amount=item.value.amount / item.quantity.amount, unit=item.value.unit)
+
+
 def _worth(case: Case, value: tuple[float, str]) -> Answer:
     threshold, currency = value
     item = case.item
     amount = item.item_value if item else None
-    if amount is None and item and item.value and item.quantity and item.quantity.unit == "item":
-        if item.quantity.amount > 0 and item.value.unit == currency:
-            each = item.value.amount / item.quantity.amount
-            return Answer(each > threshold, f"{each:g} {currency} each", "goods.value")
+    if amount is None and item is not None:
+        amount = _each(item)
     if amount is None:
         return Answer(None, "value of one item not stated", "goods.item_value")
-    converted = convert(amount, currency, None) if amount.unit == currency else None
-    if converted is None:
+    if amount.unit != currency:
         return Answer(None, f"{amount.amount:g} {amount.unit} is not in {currency}", "goods.item_value")
-    return Answer(converted.amount > threshold, f"{converted.amount:g} {currency}", "goods.item_value")
+    return Answer(amount.amount > threshold, f"{amount.amount:g} {currency} each", "goods.item_value")
 
 
 def _origin(case: Case, value: tuple[str, ...]) -> Answer:
@@ -128,7 +143,9 @@ def _origin(case: Case, value: tuple[str, ...]) -> Answer:
 
 def _via_port(case: Case, value: tuple[str, ...]) -> Answer:
     ports = [spot.port for spot in (case.tx.from_, case.tx.to, *case.tx.via) if spot.port]
-    names = {"rajin": ("rajin", "najin", "rason", "rajin-sonbong", "kprjn"), }
+    names = {
+        "rajin": ("rajin", "najin", "rason", "rajin-sonbong", "kprjn"),
+    }
     wanted = names.get(value[0], (value[0],))
     if any(port.lower().strip() in wanted for port in ports):
         return Answer(True, f"through {value[0]}", "via")
@@ -274,7 +291,7 @@ def _ship_said(name: str) -> Callable[[Case, Any], Answer]:
         stated: list[Stated] = [getattr(ship, name) for ship in case.tx.ships]
         for wanted in (True, "unknown", None):
             if wanted in stated:
-                return said(wanted, silence, field)  # type: ignore[arg-type]
+                return said(wanted, silence, field)
         return said(False if stated else None, silence, field)
 
     return answer
@@ -297,6 +314,17 @@ def _subject(case: Case, value: tuple[str, ...]) -> Answer:
 
 
 _APPROVED = Leaf("approved_by", ("committee-1718",), "approved_by committee-1718")
+_SILENT = {name: said(None, silence_of(name), f"facts.{name}") for name in FACTS}
+_WORKED_OUT: dict[str, Callable[[Case, str], Answer | None]] = {
+    "programme_revenue": _no_revenue,
+    "livelihood_only": _no_livelihood,
+    "barred_party": _barred_party,
+    "consistent_purpose": _approved_purpose,
+    "military_use_determined": _end_use,
+    "wmd_use_determined": _end_use,
+    "could_contribute": _end_use,
+    "un_coordinated_aid": _un_aid,
+}
 _ANSWERS: dict[str, Callable[[Case, Any], Answer]] = {
     "goods": _goods,
     "worth": _worth,

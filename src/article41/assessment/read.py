@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,8 @@ def parse_transactions(
     if lines or _looks_like_ndjson(text):
         for number, line in enumerate(text.splitlines(), 1):
             if line.strip():
-                place = f"{name}:{number}"
-                yield place, _attempt(lambda line=line, place=place: read_json(line, place), place)  # type: ignore[misc]
+                where = f"{name}:{number}"
+                yield where, _attempt(partial(read_json, line, where), where)
         return
     read = read_json if text.lstrip()[:1] in ("{", "[") and not name.endswith("yaml") else read_yaml
     try:
@@ -55,7 +55,7 @@ def parse_transactions(
     many = data if isinstance(data, list) else [data]
     for place, item in enumerate(many):
         label = name if len(many) == 1 else f"{name}[{place}]"
-        yield label, _attempt(lambda item=item: item, label)  # type: ignore[misc]
+        yield label, _attempt(partial(_same, item), label)
 
 
 def parse_transaction(data: Any, name: str = "transaction") -> Transaction:
@@ -93,7 +93,11 @@ def _adapter() -> Any:
     return TypeAdapter(Transaction)
 
 
-def _attempt(read: Any, name: str) -> Transaction | FactsError:
+def _same(item: Any) -> Any:
+    return item
+
+
+def _attempt(read: Callable[[], Any], name: str) -> Transaction | FactsError:
     try:
         return parse_transaction(read(), name)
     except Exception as error:
@@ -113,13 +117,9 @@ def _looks_like_ndjson(text: str) -> bool:
     return len(rows) > 1 and all(row.startswith("{") and row.rstrip().endswith("}") for row in rows)
 
 
-def _located(
-    data: Any, name: str, path: tuple[str | int, ...], message: str, hint: str
-) -> FactsError:
+def _located(data: Any, name: str, path: tuple[str | int, ...], message: str, hint: str) -> FactsError:
     written = tuple(
-        {"import_": "import", "from_": "from", "is_": "is"}.get(step, step)
-        if isinstance(step, str)
-        else step
+        {"import_": "import", "from_": "from", "is_": "is"}.get(step, step) if isinstance(step, str) else step
         for step in path
     )
     if written == ("dates", "conduct") and isinstance(data, dict) and "date" in data:
@@ -159,15 +159,12 @@ def _check_dates(found: Transaction) -> None:
     }
     for path, day in days.items():
         if day is not None and not FIRST_DAY <= day <= LAST_DAY:
-            raise FieldError(
-                path, FactsError(f"{day} is outside 1990 to 2100", hint="write YYYY-MM-DD")
-            )
+            raise FieldError(path, FactsError(f"{day} is outside 1990 to 2100", hint="write YYYY-MM-DD"))
     if found.dates.contract and found.dates.import_ and found.dates.import_ < found.dates.contract:
         raise FieldError(
             ("dates", "import_"),
             FactsError(
-                f"goods imported on {found.dates.import_}, before the contract of "
-                f"{found.dates.contract}",
+                f"goods imported on {found.dates.import_}, before the contract of {found.dates.contract}",
                 hint="check both days",
             ),
         )
@@ -200,12 +197,8 @@ def _check_contradictions(found: Transaction) -> None:
     wrong_way = {"to-dprk": found.from_.country, "from-dprk": found.to.country}
     right_way = {"to-dprk": found.to.country, "from-dprk": found.from_.country}
     if found.flow in wrong_way and wrong_way[found.flow] == "KP" and right_way[found.flow] != "KP":
-        raise FieldError(
-            ("flow",), FactsError(f"flow is {found.flow}, but the route runs the other way")
-        )
+        raise FieldError(("flow",), FactsError(f"flow is {found.flow}, but the route runs the other way"))
     if found.facts.get("barred_party") is False and any(
         True in (party.listed, party.acts_for_listed, party.owned_by_listed) for party in found.parties
     ):
-        raise FieldError(
-            ("facts", "barred_party"), FactsError("says no, but a party is stated as listed")
-        )
+        raise FieldError(("facts", "barred_party"), FactsError("says no, but a party is stated as listed"))

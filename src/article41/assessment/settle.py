@@ -205,7 +205,5 @@ def open_conditions(case: Case, measure: Measure, settled: Settled) -> list[Cond
     if settled.base is Outcome.UNDETERMINED:
         found += [proviso.when for proviso in measure.provisos]
     if settled.engaged is True:
-        found += [
-            one.rule.when for one in settled.tried if one.truth is None and one.rule.when is not None
-        ]
+        found += [one.rule.when for one in settled.tried if one.truth is None and one.rule.when is not None]
     return found

@@ -11,7 +11,6 @@ from article41.assessment.units import parse_amount, unit_name
 from article41.errors import FactsError
 from article41.regime.vocabulary import ACTS, FACTS
 
-
 Path = tuple[str | int, ...]
 
 SYNONYMS = {
@@ -124,9 +123,7 @@ def _item(key: str, item: Any, path: Path) -> Any:
 
 
 def _mapping(value: dict[str, Any], path: Path) -> dict[str, Any]:
-    return {
-        _RENAMED.get(key, key): _field(key, inner, (*path, key)) for key, inner in value.items()
-    }
+    return {_RENAMED.get(key, key): _field(key, inner, (*path, key)) for key, inner in value.items()}
 
 
 def _amount(value: Any, path: Path) -> Any:
@@ -169,9 +166,7 @@ def _facts(value: Any, path: Path) -> Any:
                 ),
             )
         if said not in (True, False, None, "yes", "no", "unknown"):
-            raise FieldError(
-                (*path, name), FactsError(f"{said!r} is not yes, no or unknown", hint="use one")
-            )
+            raise FieldError((*path, name), FactsError(f"{said!r} is not yes, no or unknown", hint="use one"))
     words = {"yes": True, "no": False}
     return {name: words.get(said, said) for name, said in value.items() if said is not None}
 
@@ -181,5 +176,3 @@ def _at(path: Path, read: Callable[[], Any]) -> Any:
         return read()
     except FactsError as error:
         raise FieldError(path, error) from None
-
-

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - a field is called `date`
 from typing import Any, ClassVar, Literal
 
 Stated = bool | Literal["unknown"] | None
 """yes, no, unknown (asked, not known), or not stated."""
+
+ShipListed = tuple[Literal["port-ban", "deflag", "freeze"], ...] | Stated
+"""Measures a ship is listed for, or yes, no, unknown, or not stated."""
 
 _CONFIG: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
 
@@ -118,7 +121,7 @@ class Ship:
     """Owned, controlled or operated by the DPRK (also through others)."""
     suspected: Stated = None
     """Reasonable grounds to link it with banned activity or cargo."""
-    listed: tuple[Literal["port-ban", "deflag", "freeze"], ...] | bool | Literal["unknown"] | None = None
+    listed: ShipListed = None
     """Measures the Committee listed it for; `no`, or `unknown`."""
 
 
@@ -145,7 +148,7 @@ class Notice:
     to: str = "committee-1718"
     """Who was told; committee-1718."""
     who: str | None = None
-    """Who told: exporting-state, importing-state, procuring-state, supplier-state, flag-state, or a country."""
+    """Who told: exporting-state, importing-state, supplier-state, flag-state... or a country."""
     date: Day | None = None
     """When; notices in advance must be before conduct."""
     given: Stated = True
@@ -203,7 +206,7 @@ class Transaction:
     ships: tuple[Ship, ...] = ()
     """Ships or aircraft concerned."""
     with_dprk: Stated = None
-    """Whether the other side is the DPRK, its nationals or entities; worked out from the parties when not given."""
+    """Whether the other side is the DPRK, its nationals or entities; else worked out from parties."""
     subject: tuple[str, ...] = ()
     """Field of study or cooperation, e.g. nuclear-engineering, materials-science."""
     transit_only: Stated = None

@@ -10,7 +10,10 @@ import click
 from article41 import __version__
 
 COMMANDS = {
-    "assess": ("article41.cli.assess", "Assess transactions: a file, a folder, or - for standard input."),
+    "assess": (
+        "article41.cli.assess",
+        "Assess transactions: a file, a folder, or - for standard input.",
+    ),
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),

@@ -1,4 +1,4 @@
-"""article41 measures: show, list"""
+"""The command `article41 measures`."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A date written YYYY-MM-DD, or `today`."""
 
     name = "date"
@@ -28,9 +28,7 @@ class Day(click.ParamType):
 
 DAY = Day()
 on_option = click.option("--on", type=DAY, help="Assess as if it happened on this day.")
-known_on_option = click.option(
-    "--known-on", type=DAY, help="Use only texts that existed on this day."
-)
+known_on_option = click.option("--known-on", type=DAY, help="Use only texts that existed on this day.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

@@ -1,4 +1,4 @@
-"""article41 regime: show, diff, cite, check, export"""
+"""The command `article41 regime`."""
 
 from __future__ import annotations
 

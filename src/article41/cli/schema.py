@@ -1,4 +1,4 @@
-"""article41 schema"""
+"""The command `article41 schema`."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from article41.assessment.finding import Assessment, Finding, Reason
 from article41.service.desk import Answer
 
 STYLES = {
@@ -66,55 +67,70 @@ def show_answer(answer: Answer) -> None:
     out = console()
     out.print()
     out.print(Text(found.title or found.id or answer.source, style="bold"))
-    out.print(Text(f"{found.day or 'no day stated'}  ").append_text(outcome_text(found.outcome.value)))
-    out.print(found.because)
+    day = f"{found.day or 'no day stated'}  "
+    out.print(Text(day).append_text(outcome_text(found.outcome.value)))
+    out.print(found.because, markup=False)
     for note in found.assumed:
         out.print(f"assumed: {note}", style="dim")
     for finding in found.findings:
         out.print()
-        head = Text(f"{finding.measure}  ", style="bold").append_text(
-            outcome_text(finding.outcome.value)
-        )
-        if finding.item:
-            head.append(f"  [{finding.item}]")
-        head.append(f"  {finding.confidence.value} confidence", style="dim")
-        tree = Tree(head)
-        tree.add(Text("; ".join(str(cite) for cite in finding.cites), style="italic"))
-        _add_reason(tree, finding.reason)
-        for tried in finding.exceptions:
-            mark = "✔" if tried.used else _MARKS[tried.truth]
-            tree.add(f"{mark} exception {tried.id} ({tried.kind}, {tried.cite}): {tried.because}")
-        for room in finding.room:
-            left = "not known" if room.before is None else f"{room.before:,.0f} before"
-            if room.after is not None:
-                left += f", {room.after:,.0f} after"
-            tree.add(f"room in {room.unit}, {room.start} to {room.end}: {left}")
-        for note in finding.notes:
-            tree.add(Text(f"note: {note}", style="dim"))
-        out.print(tree)
-    if found.missing:
-        out.print("\nTo settle it", style="bold")
-        for row in found.missing:
-            hint = ""
-            if row.if_yes and row.if_no:
-                yes, no = row.if_yes.value, row.if_no.value
-                hint = f"  (yes: {yes.replace('_', ' ')}; no: {no.replace('_', ' ')})"
-            out.print(f"  {row.field}: {row.ask}{hint}")
-    if found.duties:
-        out.print("\nDuties", style="bold")
-        for duty in found.duties:
-            what = duty.what if duty.verb == "do" else f"{duty.verb} {duty.to} ({duty.what})"
-            due = f"by {duty.due}" if duty.due else duty.when
-            out.print(f"  {duty.who}: {what} {due}  [{duty.cite}]", markup=False)
-    if found.checks:
-        out.print("\nThis answer takes as absent, because nothing was stated; check", style="bold")
-        for check in found.checks:
-            out.print(f"  {check.ask}  [{'; '.join(str(c) for c in check.cites)}]", markup=False)
+        out.print(_finding_tree(finding))
+    for line in [*_missing_lines(found), *_duty_lines(found), *_check_lines(found)]:
+        out.print(line)
     out.print(f"\n{found.fingerprint}", style="dim")
 
 
-def _add_reason(tree: Tree, reason: object) -> None:
-    for part in reason.parts:  # type: ignore[attr-defined]
+def _finding_tree(finding: Finding) -> Tree:
+    head = Text(f"{finding.measure}  ", style="bold").append_text(outcome_text(finding.outcome.value))
+    if finding.item:
+        head.append(f"  [{finding.item}]")
+    head.append(f"  {finding.confidence.value} confidence", style="dim")
+    tree = Tree(head)
+    tree.add(Text("; ".join(str(cite) for cite in finding.cites), style="italic"))
+    _add_reason(tree, finding.reason)
+    for tried in finding.exceptions:
+        mark = "✔" if tried.used else _MARKS[tried.truth]
+        tree.add(Text(f"{mark} exception {tried.id} ({tried.kind}, {tried.cite}): {tried.because}"))
+    for room in finding.room:
+        left = "not known" if room.before is None else f"{room.before:,.0f} before"
+        if room.after is not None:
+            left += f", {room.after:,.0f} after"
+        tree.add(f"room in {room.unit}, {room.start} to {room.end}: {left}")
+    for note in finding.notes:
+        tree.add(Text(f"note: {note}", style="dim"))
+    return tree
+
+
+def _missing_lines(found: Assessment) -> list[Text]:
+    lines = [Text("\nTo settle it", style="bold")] if found.missing else []
+    for row in found.missing:
+        hint = ""
+        if row.if_yes and row.if_no:
+            yes, no = row.if_yes.value, row.if_no.value
+            hint = f"  (yes: {yes.replace('_', ' ')}; no: {no.replace('_', ' ')})"
+        lines.append(Text(f"  {row.field}: {row.ask}{hint}"))
+    return lines
+
+
+def _duty_lines(found: Assessment) -> list[Text]:
+    lines = [Text("\nDuties", style="bold")] if found.duties else []
+    for duty in found.duties:
+        what = duty.what if duty.verb == "do" else f"{duty.verb} {duty.to} ({duty.what})"
+        due = f"by {duty.due}" if duty.due else duty.when
+        lines.append(Text(f"  {duty.who}: {what}, {due}  [{duty.cite}]"))
+    return lines
+
+
+def _check_lines(found: Assessment) -> list[Text]:
+    head = "\nTaken as absent because nothing was stated; check before relying on this"
+    lines = [Text(head, style="bold")] if found.checks else []
+    for check in found.checks:
+        lines.append(Text(f"  {check.ask}  [{'; '.join(str(cite) for cite in check.cites)}]"))
+    return lines
+
+
+def _add_reason(tree: Tree, reason: Reason) -> None:
+    for part in reason.parts:
         value = f": {part.value}" if part.value else ""
         branch = tree.add(Text(f"{_MARKS[part.truth]} {part.text}{value}"))
         _add_reason(branch, part)

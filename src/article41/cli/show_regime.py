@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.table import Table
@@ -10,7 +10,13 @@ from rich.text import Text
 
 from article41.cli.show_answer import console
 from article41.regime.check import Coverage
-from article41.regime.describe import FLOW_WORDS, duty_words, exception_words, goods_words, limit_words
+from article41.regime.describe import (
+    FLOW_WORDS,
+    duty_words,
+    exception_words,
+    goods_words,
+    limit_words,
+)
 from article41.regime.diff import RegimeChange
 from article41.regime.measure import Measure
 from article41.regime.regime import Regime
@@ -124,23 +130,11 @@ def show_paragraph(data: dict[str, Any]) -> None:
 
 
 def show_measure(data: dict[str, Any]) -> None:
-    """One measure: rule, exceptions, provisos, history."""
+    """One measure: rule, exceptions, provisos, duties, history."""
     out = console()
     out.print(Text(f"{data['id']}: {data['title']}", style="bold"))
-    for key in ("kind", "flow", "acts", "when", "limit", "since", "confidence", "suspended"):
-        if data[key]:
-            out.print(f"  {key}: {data[key]}")
-    if data["goods"]:
-        out.print(f"  goods: {', '.join(data['goods'])}")
-    out.print(f"  rests on: {'; '.join(data['cites'])}")
-    for rule in data["exceptions"]:
-        out.print(f"  exception {rule['words']}: {rule['when'] or 'always'}  [{'; '.join(rule['cites'])}]", markup=False)
-        for duty in rule["duties"]:
-            out.print(f"    then {duty}")
-    for proviso in data["provisos"]:
-        out.print(f"  proviso {proviso['id']}: {proviso['when']}  [{proviso['cite']}]", markup=False)
-    for duty in data["duties"]:
-        out.print(f"  duty {duty}")
+    for line in _measure_lines(data):
+        out.print(Text(line))
     table = Table(title="History", title_justify="left")
     for name in ("Since", "Paragraph", "What"):
         table.add_column(name)
@@ -148,4 +142,19 @@ def show_measure(data: dict[str, Any]) -> None:
         table.add_row(step["day"], step["cite"], step["what"])
     out.print(table)
     for note in data["notes"]:
-        out.print(f"note: {note}", style="dim")
+        out.print(Text(f"note: {note}", style="dim"))
+
+
+def _measure_lines(data: dict[str, Any]) -> Iterator[str]:
+    for key in ("kind", "flow", "acts", "when", "limit", "since", "confidence", "suspended"):
+        if data[key]:
+            yield f"  {key}: {data[key]}"
+    if data["goods"]:
+        yield f"  goods: {', '.join(data['goods'])}"
+    yield f"  rests on: {'; '.join(data['cites'])}"
+    for rule in data["exceptions"]:
+        yield f"  exception {rule['words']}: {rule['when'] or 'always'}  [{'; '.join(rule['cites'])}]"
+        yield from (f"    then {duty}" for duty in rule["duties"])
+    for proviso in data["provisos"]:
+        yield f"  proviso {proviso['id']}: {proviso['when']}  [{proviso['cite']}]"
+    yield from (f"  duty {duty}" for duty in data["duties"])

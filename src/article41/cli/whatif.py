@@ -1,4 +1,4 @@
-"""article41 whatif"""
+"""The command `article41 whatif`."""
 
 from __future__ import annotations
 

@@ -98,7 +98,5 @@ class GoodsCatalogue:
         goods_set = self.sets.get(set_id)
         if goods_set is None:
             close = get_close_matches(set_id, self.sets, n=3) or sorted(self.sets)[:8]
-            raise GoodsError(
-                f"{set_id!r} is not a goods set", hint=f"did you mean {', '.join(close)}?"
-            )
+            raise GoodsError(f"{set_id!r} is not a goods set", hint=f"did you mean {', '.join(close)}?")
         return goods_set

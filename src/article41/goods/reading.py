@@ -129,10 +129,8 @@ def _mismatch(goods: tuple[Good, ...], senses: list[Sense], hs: HsCode) -> str:
     text = ", ".join(good.text for good in goods)
     if hs.digits[:2] not in chapters and all(good.exact for good in goods):
         raise GoodsError(
-            f"the goods contradict themselves: {text!r} is not in chapter {hs.digits[:2]} "
-            f"of HS {hs}",
-            hint=f"{text!r} is looked for in chapter {' or '.join(chapters)}; "
-            "correct the words or the code",
+            f"the goods contradict themselves: {text!r} is not in chapter {hs.digits[:2]} of HS {hs}",
+            hint=f"{text!r} is looked for in chapter {' or '.join(chapters)}; correct the words or the code",
         )
     return f"{text!r} is usually under another code than HS {hs}; read by the code alone"
 

@@ -139,7 +139,5 @@ def spans_of(text: str, *, where: str = "") -> tuple[str, str]:
     last = last if dash else first
     good = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
     if not good or len(first) != len(last) or len(first) not in (2, 4, 6) or first > last:
-        raise LawError(
-            f"{text!r} is not an HS code or range", where=where, hint="write '50-63' or '2616.90'"
-        )
+        raise LawError(f"{text!r} is not an HS code or range", where=where, hint="write '50-63' or '2616.90'")
     return first, last

@@ -40,9 +40,7 @@ class MeasureBuilder:
         self.confidence = Confidence.HIGH
 
     @classmethod
-    def imposed(
-        cls, measure_id: str, body: Impose, operation: Operation, start: date
-    ) -> MeasureBuilder:
+    def imposed(cls, measure_id: str, body: Impose, operation: Operation, start: date) -> MeasureBuilder:
         """A new measure as a paragraph imposes it."""
         builder = cls(measure_id)
         builder.fields = {
@@ -75,7 +73,12 @@ class MeasureBuilder:
         for name, value in body.adds:
             self._add(name, value, operation)
         only_adds = bool(body.adds) and not body.sets and not body.restates
-        self._log(operation, start, ("restated: " if body.restates else "") + (", ".join(said) or "confirmed"), weigh=not only_adds)
+        self._log(
+            operation,
+            start,
+            ("restated: " if body.restates else "") + (", ".join(said) or "confirmed"),
+            weigh=not only_adds,
+        )
 
     def _restate(self, ref: str, operation: Operation) -> None:
         """Put the new paragraph in the place of the old one and of its sub-paragraphs."""
@@ -123,9 +126,7 @@ class MeasureBuilder:
         else:
             self.duties += [("", duty) for duty in value]
 
-    def except_(
-        self, body: Except, operation: Operation, start: date, last: date | None
-    ) -> None:
+    def except_(self, body: Except, operation: Operation, start: date, last: date | None) -> None:
         """Attach or restate a named exception; a restated one cites the newest paragraph first."""
         held = self.exceptions.get(body.id)
         self.exceptions[body.id] = ExceptionRule(
@@ -181,9 +182,7 @@ class MeasureBuilder:
             duties=tuple(duty for _, duty in self.duties),
             cites=tuple(self.cites),
             part_cites=tuple(sorted(self.part_cites.items())),
-            exceptions=tuple(
-                sorted(self.exceptions.values(), key=lambda rule: (rule.priority, rule.id))
-            ),
+            exceptions=tuple(sorted(self.exceptions.values(), key=lambda rule: (rule.priority, rule.id))),
             provisos=tuple(self.provisos[name] for name in sorted(self.provisos)),
             suspended=self.suspended,
             history=tuple(self.history),
@@ -192,9 +191,7 @@ class MeasureBuilder:
             **fields,
         )
 
-    def _log(
-        self, operation: Operation, start: date, what: str, *, weigh: bool = True
-    ) -> None:
+    def _log(self, operation: Operation, start: date, what: str, *, weigh: bool = True) -> None:
         """Remember the step; a step that only adds a part lends its doubt to that part alone."""
         self.history.append(Change(day=start, cite=operation.cite, what=what))
         if weigh and not isinstance(operation.body, Except):

@@ -86,9 +86,7 @@ def leaves(condition: Condition | None) -> Iterator[Leaf]:
 def bind_condition(condition: Condition, adopted: date) -> Condition:
     """The condition with moments counted from the adoption day turned into dates."""
     if isinstance(condition, Leaf):
-        if isinstance(condition.value, tuple) and any(
-            isinstance(item, Moment) for item in condition.value
-        ):
+        if isinstance(condition.value, tuple) and any(isinstance(item, Moment) for item in condition.value):
             value = tuple(
                 item.bind(adopted) if isinstance(item, Moment) else item for item in condition.value
             )
@@ -102,9 +100,7 @@ def bind_condition(condition: Condition, adopted: date) -> Condition:
 def parse_condition(data: Any, *, where: str) -> Condition:
     """A condition from its YAML. Raises LawError naming the place and, for a typo, a close name."""
     if not isinstance(data, Mapping) or not data:
-        raise LawError(
-            "a condition must be a mapping of predicates", where=where, hint="e.g. {origin: KP}"
-        )
+        raise LawError("a condition must be a mapping of predicates", where=where, hint="e.g. {origin: KP}")
     parts = [_part(key, data[key], data.where(key)) for key in data]
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 

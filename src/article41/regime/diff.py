@@ -116,9 +116,7 @@ def _measure(one: Measure, other: Measure) -> Iterator[RegimeChange]:
     yield from _duties(one, other)
 
 
-def _sets(
-    measure: Measure, name: str, one: frozenset[str], other: frozenset[str]
-) -> Iterator[RegimeChange]:
+def _sets(measure: Measure, name: str, one: frozenset[str], other: frozenset[str]) -> Iterator[RegimeChange]:
     show = acts_words if name == "acts" else lambda items: ", ".join(sorted(items))
     if gained := other - one:
         yield _row(Direction.TIGHTENED, measure, name, "", show(gained))
@@ -143,11 +141,7 @@ def _limit(one: Measure, other: Measure) -> RegimeChange:
 def _tops(limit: Limit | None) -> dict[tuple[object, str], float]:
     if limit is None:
         return {}
-    return {
-        (window.start, unit): amount
-        for window in limit.schedule
-        for unit, amount in window.ceiling
-    }
+    return {(window.start, unit): amount for window in limit.schedule for unit, amount in window.ceiling}
 
 
 def _exceptions(one: Measure, other: Measure) -> Iterator[RegimeChange]:

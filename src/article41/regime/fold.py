@@ -6,7 +6,7 @@ There is no second mechanism: a draft is one more text with an adoption day put 
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -46,9 +46,7 @@ def fold(
     """
     texts = [text for text in resolutions if text.status == "adopted"] + list(drafts)
     known = [
-        text
-        for text in texts
-        if text.adopted is not None and (known_on is None or text.adopted <= known_on)
+        text for text in texts if text.adopted is not None and (known_on is None or text.adopted <= known_on)
     ]
     state = _State(as_of)
     for _, operation, adopted in _in_order(known, as_of):
@@ -103,39 +101,35 @@ class _State:
         self.duties: list[RegimeDuty] = []
 
     def apply(self, operation: Operation, adopted: date) -> None:
+        """Apply one operation that has begun by the day."""
         start = operation.start.resolve({}) or adopted
         last = operation.until.resolve({}) if operation.until else None
-        body = operation.body
-        if isinstance(body, Except):
-            self._except(operation, body, start, last)
-        elif last is not None and last < self.as_of and not isinstance(body, Mandate):
-            return
-        elif isinstance(body, Impose):
-            for target in operation.targets:
-                self.builders[target] = MeasureBuilder.imposed(target, body, operation, start)
-        elif isinstance(body, Amend):
-            for builder in self._found(operation):
-                builder.amend(body, operation, start)
-        elif isinstance(body, Require):
-            self._require(operation, body, start, adopted)
-        elif isinstance(body, Suspend):
-            for builder in self._found(operation):
-                builder.suspend(operation, start)
-        elif isinstance(body, Terminate):
-            self._terminate(operation, body, start)
-        elif isinstance(body, Designate):
-            self._designate(operation, body, start)
-        elif isinstance(body, Delist):
-            self._delist(operation, body)
-        else:
-            term = MandateTerm(
-                body=operation.targets[0],
-                since=start,
-                last_day=body.last_day.resolve({}) if body.last_day else None,
-                size=body.size,
-                cite=operation.cite,
-            )
-            self.mandates.append(term)
+        over = last is not None and last < self.as_of
+        if over and not isinstance(operation.body, Except | Mandate):
+            return  # exceptions that lapsed stay, so that an answer can say since when
+        _APPLY[type(operation.body)](self, operation, operation.body, start, last)
+
+    def impose(self, operation: Operation, body: Impose, start: date, last: date | None) -> None:
+        for target in operation.targets:
+            self.builders[target] = MeasureBuilder.imposed(target, body, operation, start)
+
+    def amend(self, operation: Operation, body: Amend, start: date, last: date | None) -> None:
+        for builder in self._found(operation):
+            builder.amend(body, operation, start)
+
+    def suspend(self, operation: Operation, body: Suspend, start: date, last: date | None) -> None:
+        for builder in self._found(operation):
+            builder.suspend(operation, start)
+
+    def mandate(self, operation: Operation, body: Mandate, start: date, last: date | None) -> None:
+        term = MandateTerm(
+            body=operation.targets[0],
+            since=start,
+            last_day=body.last_day.resolve({}) if body.last_day else None,
+            size=body.size,
+            cite=operation.cite,
+        )
+        self.mandates.append(term)
 
     def regime(self, known_on: date | None, texts: tuple[str, ...]) -> Regime:
         measures = [builder.build() for _, builder in sorted(self.builders.items())]
@@ -167,15 +161,11 @@ class _State:
                     )
         return found
 
-    def _except(
-        self, operation: Operation, body: Except, start: date, last: date | None
-    ) -> None:
+    def except_(self, operation: Operation, body: Except, start: date, last: date | None) -> None:
         for builder in self._found(operation):
             builder.except_(body, operation, start, last)
 
-    def _require(
-        self, operation: Operation, body: Require, start: date, adopted: date
-    ) -> None:
+    def require(self, operation: Operation, body: Require, start: date, last: date | None) -> None:
         if operation.targets == (WHOLE_REGIME,):
             self.duties += [
                 RegimeDuty(
@@ -190,7 +180,7 @@ class _State:
         for builder in self._found(operation):
             builder.require(body, operation, start)
 
-    def _terminate(self, operation: Operation, body: Terminate, start: date) -> None:
+    def terminate(self, operation: Operation, body: Terminate, start: date, last: date | None) -> None:
         for builder in self._found(operation):
             if body.part:
                 builder.end_part(body.part, operation, start)
@@ -198,7 +188,7 @@ class _State:
                 del self.builders[builder.id]
                 self.ended.add(builder.id)
 
-    def _designate(self, operation: Operation, body: Designate, start: date) -> None:
+    def designate(self, operation: Operation, body: Designate, start: date, last: date | None) -> None:
         for name in body.names:
             key = (name.ref or name.name, name.kind)
             held = self.designations.get(key)
@@ -214,7 +204,7 @@ class _State:
                 cite=held.cite if held else operation.cite,
             )
 
-    def _delist(self, operation: Operation, body: Delist) -> None:
+    def delist(self, operation: Operation, body: Delist, start: date, last: date | None) -> None:
         for name in body.names:
             key = (name.ref or name.name, name.kind)
             held = self.designations.get(key)
@@ -225,3 +215,16 @@ class _State:
                 self.designations[key] = replace(held, measures=left)
             else:
                 del self.designations[key]
+
+
+_APPLY: dict[type, Callable[..., None]] = {
+    Impose: _State.impose,
+    Amend: _State.amend,
+    Except: _State.except_,
+    Require: _State.require,
+    Suspend: _State.suspend,
+    Terminate: _State.terminate,
+    Designate: _State.designate,
+    Delist: _State.delist,
+    Mandate: _State.mandate,
+}

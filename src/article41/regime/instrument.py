@@ -208,9 +208,7 @@ def _bind_body(body: Body, adopted: date) -> Body:
             duties=_bind_duties(body.duties, adopted),
         )
     if isinstance(body, Amend):
-        return replace(
-            body, sets=_bind_fields(body.sets, adopted), adds=_bind_fields(body.adds, adopted)
-        )
+        return replace(body, sets=_bind_fields(body.sets, adopted), adds=_bind_fields(body.adds, adopted))
     if isinstance(body, Mandate) and body.last_day is not None:
         return replace(body, last_day=body.last_day.bind(adopted))
     return body
@@ -220,9 +218,7 @@ def _bind_duties(duties: tuple[Duty, ...], adopted: date) -> tuple[Duty, ...]:
     return tuple(replace(duty, by=duty.by.bind(adopted) if duty.by else None) for duty in duties)
 
 
-def _bind_fields(
-    fields: tuple[tuple[str, Any], ...], adopted: date
-) -> tuple[tuple[str, Any], ...]:
+def _bind_fields(fields: tuple[tuple[str, Any], ...], adopted: date) -> tuple[tuple[str, Any], ...]:
     bound: list[tuple[str, Any]] = []
     for name, value in fields:
         if name == "when" and value is not None:

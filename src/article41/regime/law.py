@@ -58,7 +58,12 @@ class Law:
         """A resolution or draft by id, number ("2375") or symbol. Raises UnknownNameError."""
         wanted = name.strip().lower().removeprefix("s/res/").split(" ")[0]
         for text in (*self.resolutions, *self.drafts):
-            names = {text.id.lower(), text.id.lower().split("/")[-1], text.symbol.lower(), text.name}
+            names = {
+                text.id.lower(),
+                text.id.lower().split("/")[-1],
+                text.symbol.lower(),
+                text.name,
+            }
             if wanted in names or name.strip().lower() in names:
                 return text
         known = [text.id.split("/")[-1] for text in (*self.resolutions, *self.drafts)]
@@ -86,6 +91,4 @@ def load_law(regime: str = "dprk", folder: Path | None = None) -> Law:
     """The shipped law of a regime, or that of another folder. Raises LawErrors."""
     root = folder or DATA / regime
     drafts = root / "drafts"
-    return Law(
-        load_folder(root / "resolutions"), load_folder(drafts) if drafts.is_dir() else ()
-    )
+    return Law(load_folder(root / "resolutions"), load_folder(drafts) if drafts.is_dir() else ())

@@ -61,9 +61,7 @@ def _place(window: Window, day: date) -> Period | None:
         return None
     start, end = window.start, window.end
     if window.every_months:
-        times = (
-            (day.year - start.year) * 12 + day.month - start.month
-        ) // window.every_months
+        times = ((day.year - start.year) * 12 + day.month - start.month) // window.every_months
         if shift(start, times * window.every_months, 0) > day:
             times -= 1
         first = shift(start, times * window.every_months, 0)

@@ -136,8 +136,7 @@ def _paragraph(item: Any, data: Mapping) -> Paragraph:
     )
     place = Place(cite=cite, binds=bool(binds))
     operations = tuple(
-        parse_operation(operation, place, entry.where("does"))
-        for operation in reading.items(entry, "does")
+        parse_operation(operation, place, entry.where("does")) for operation in reading.items(entry, "does")
     )
     because = reading.text(entry, "because")
     if not operations and because not in BECAUSE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from article41.errors import LawError
@@ -29,7 +30,7 @@ def parse_limit(data: Any, where: str) -> Limit:
 def parse_schedule(data: Any, where: str) -> tuple[Window, ...]:
     """Windows in order, none overlapping. Raises LawError."""
     windows = tuple(_window(reading.mapping(item, where)) for item in data)
-    for earlier, later in zip(windows, windows[1:], strict=False):
+    for earlier, later in pairwise(windows):
         if earlier.end is None or later.start <= earlier.end:
             raise LawError(
                 f"windows overlap at {later.start}",

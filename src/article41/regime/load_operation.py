@@ -99,9 +99,7 @@ def _targets(data: Mapping, verb: str) -> tuple[str, ...]:
 
 def _impose(data: Mapping, place: Place) -> Body:
     allowed = ("title", "kind", "flow", "acts", "goods", "when", "nexus", "limit", "then_must")
-    reading.expect_keys(
-        data, ("impose", *allowed, "attends", *_COMMON), ("title", "kind", "flow", "acts")
-    )
+    reading.expect_keys(data, ("impose", *allowed, "attends", *_COMMON), ("title", "kind", "flow", "acts"))
     return Impose(
         title=reading.text(data, "title"),
         kind=reading.choice(data, "kind", KINDS),
@@ -143,9 +141,7 @@ def _except(data: Mapping, place: Place) -> Body:
 
 def _require(data: Mapping, place: Place) -> Body:
     reading.expect_keys(data, ("require", "id", "when", "then_must", *_COMMON), ("id",))
-    return Require(
-        id=reading.text(data, "id"), when=_when(data), duties=_duties(data, "then_must", place)
-    )
+    return Require(id=reading.text(data, "id"), when=_when(data), duties=_duties(data, "then_must", place))
 
 
 def _suspend(data: Mapping, place: Place) -> Body:
@@ -159,9 +155,7 @@ def _terminate(data: Mapping, place: Place) -> Body:
 
 
 def _designate(data: Mapping, place: Place) -> Body:
-    reading.expect_keys(
-        data, ("designate", "annex", "persons", "entities", "vessels", "count", *_COMMON)
-    )
+    reading.expect_keys(data, ("designate", "annex", "persons", "entities", "vessels", "count", *_COMMON))
     count = data.get("count") or {}
     return Designate(
         names=_names(data),
@@ -194,41 +188,24 @@ _BODIES: dict[str, Callable[[Mapping, Place], Body]] = {
 }
 
 
+_ADD = ("acts", "goods", "then_must", "attends")
+
+
 def _fields(data: Mapping, key: str, place: Place) -> tuple[tuple[str, Any], ...]:
     if key not in data:
         return ()
     fields = reading.mapping(data[key], data.where(key))
-    settable = ("kind", "flow", "acts", "goods", "when", "limit", "limit.schedule", "limit.alerts")
-    settable += ("binds", "then_must", "title", "attends") if key == "set" else ("then_must", "attends")
-    reading.expect_keys(fields, settable)
-    return tuple((name, _field(fields, name, place)) for name in fields)
+    reading.expect_keys(fields, _FIELDS if key == "set" else _ADD)
+    return tuple(
+        (name, None if value == "none" else _FIELDS[name](fields, name, place))
+        for name, value in fields.items()
+    )
 
 
-def _field(fields: Mapping, name: str, place: Place) -> Any:
-    value = fields[name]
-    if value == "none":
-        return None
-    if name in ("acts", "attends"):
-        return _acts(fields, name)
-    if name == "goods":
-        return _goods(fields, name, place)
-    if name == "when":
-        return _when(fields)
-    if name == "limit":
-        return parse_limit(value, fields.where(name))
-    if name == "limit.schedule":
-        return parse_schedule(value, fields.where(name))
-    if name == "limit.alerts":
-        return tuple(float(share) for share in value)
-    if name == "then_must":
-        return _duties(fields, name, place)
-    if name == "kind":
-        return reading.choice(fields, name, KINDS)
-    if name == "flow":
-        return reading.choice(fields, name, FLOWS)
-    if name == "binds" and not isinstance(value, bool):
-        raise LawError("'binds' takes true or false", where=fields.where(name))
-    return value
+def _flag(fields: Mapping, name: str, place: Place) -> bool:
+    if not isinstance(fields[name], bool):
+        raise LawError(f"'{name}' takes true or false", where=fields.where(name))
+    return bool(fields[name])
 
 
 def _when(data: Mapping) -> Condition | None:
@@ -271,9 +248,7 @@ def _duties(data: Mapping, key: str, place: Place) -> tuple[Duty, ...]:
     duties: list[Duty] = []
     for item in reading.items(data, key):
         entry = reading.mapping(item, data.where(key))
-        reading.expect_keys(
-            entry, ("who", "notify", "report", "ask", "do", "of", "by", "every"), ("who",)
-        )
+        reading.expect_keys(entry, ("who", "notify", "report", "ask", "do", "of", "by", "every"), ("who",))
         verb = next((verb for verb in ("notify", "report", "ask", "do") if verb in entry), None)
         if verb is None:
             raise LawError("a duty needs notify, report, ask or do", where=entry.where())
@@ -296,6 +271,22 @@ def _duties(data: Mapping, key: str, place: Place) -> tuple[Duty, ...]:
     return tuple(duties)
 
 
+_FIELDS: dict[str, Callable[[Mapping, str, Place], Any]] = {
+    "kind": lambda fields, name, place: reading.choice(fields, name, KINDS),
+    "flow": lambda fields, name, place: reading.choice(fields, name, FLOWS),
+    "acts": lambda fields, name, place: _acts(fields, name),
+    "attends": lambda fields, name, place: _acts(fields, name),
+    "goods": _goods,
+    "when": lambda fields, name, place: _when(fields),
+    "limit": lambda fields, name, place: parse_limit(fields[name], fields.where(name)),
+    "limit.schedule": lambda fields, name, place: parse_schedule(fields[name], fields.where(name)),
+    "limit.alerts": lambda fields, name, place: tuple(float(share) for share in fields[name]),
+    "binds": _flag,
+    "then_must": _duties,
+    "title": lambda fields, name, place: reading.text(fields, name),
+}
+
+
 def _names(data: Mapping) -> tuple[Name, ...]:
     names: list[Name] = []
     for key, kind in (("persons", "person"), ("entities", "entity"), ("vessels", "vessel")):
@@ -304,9 +295,7 @@ def _names(data: Mapping) -> tuple[Name, ...]:
             raise LawError(f"'{key}' must be a list", where=data.where(key))
         for item in value or ():
             entry = reading.mapping(item, data.where(key))
-            reading.expect_keys(
-                entry, ("ref", "name", "aliases", "imo", "confidence", "note"), ("name",)
-            )
+            reading.expect_keys(entry, ("ref", "name", "aliases", "imo", "confidence", "note"), ("name",))
             names.append(
                 Name(
                     ref=reading.text(entry, "ref"),

@@ -88,9 +88,7 @@ def day(data: Mapping, key: str) -> date | None:
     """A date or None."""
     value = data.get(key)
     if value is not None and not isinstance(value, date):
-        raise LawError(
-            f"'{key}' must be a date", where=data.where(key), hint="YYYY-MM-DD, unquoted"
-        )
+        raise LawError(f"'{key}' must be a date", where=data.where(key), hint="YYYY-MM-DD, unquoted")
     return value
 
 

@@ -85,6 +85,11 @@ class Regime:
         return latest
 
     @cached_property
+    def remembered(self) -> dict[object, tuple[Measure, ...]]:
+        """Room for lists of measures that depend on this regime alone; its user bounds it."""
+        return {}
+
+    @cached_property
     def _by_id(self) -> dict[str, Measure]:
         return {measure.id: measure for measure in self.measures}
 

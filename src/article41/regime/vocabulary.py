@@ -18,9 +18,7 @@ class Silence(StrEnum):
     CHECK = "check"
 
 
-TRADE = frozenset(
-    {"supply", "sell", "transfer", "procure", "import", "export", "transport", "broker"}
-)
+TRADE = frozenset({"supply", "sell", "transfer", "procure", "import", "export", "transport", "broker"})
 MONEY = frozenset(
     {
         "pay",
@@ -117,7 +115,10 @@ PREDICATES: dict[str, tuple[Silence, str]] = {
     "new_goods": (Silence.OPEN, "Are the goods new, or used?"),
     "origin": (Silence.OPEN, "Where do the goods originate?"),
     "via_port": (Silence.CLAIMED, "Through which port do the goods leave?"),
-    "transit_only": (Silence.CLAIMED, "Did the goods only cross the DPRK, solely for export from that port?"),
+    "transit_only": (
+        Silence.CLAIMED,
+        "Did the goods only cross the DPRK, solely for export from that port?",
+    ),
     "contract_signed": (Silence.OPEN, "On which day was the written contract signed?"),
     "imported": (Silence.OPEN, "On which day are the goods imported into the territory?"),
     "conduct": (Silence.OPEN, "On which day does it happen?"),
@@ -162,7 +163,10 @@ FACTS: dict[str, tuple[Silence, str]] = {
         "Is the provider a UN body, an international or observer humanitarian organisation, "
         "an NGO in a UN response plan, or a partner of one (2664, para. 1)?",
     ),
-    "mission_account_exists": (Silence.OPEN, "Does the mission or officer already hold an account?"),
+    "mission_account_exists": (
+        Silence.OPEN,
+        "Does the mission or officer already hold an account?",
+    ),
     "within_existing_number": (
         Silence.OPEN,
         "Does the number of work authorisations stay within that of 5 August 2017?",
@@ -216,8 +220,7 @@ FACTS: dict[str, tuple[Silence, str]] = {
     ),
     "aircraft_safety_spares": (
         Silence.CLAIMED,
-        "Are they spare parts for the safety of DPRK civilian passenger aircraft "
-        "of the named types?",
+        "Are they spare parts for the safety of DPRK civilian passenger aircraft of the named types?",
     ),
     "emergency": (Silence.CLAIMED, "Is it an emergency?"),
     "return_to_origin_port": (Silence.CLAIMED, "Is the ship returning to its port of origin?"),
@@ -279,8 +282,7 @@ FACTS: dict[str, tuple[Silence, str]] = {
     ),
     "wmd_use_determined": (
         Silence.CHECK,
-        "Has the State found that the item could help nuclear, missile or other WMD "
-        "programmes, or evasion?",
+        "Has the State found that the item could help nuclear, missile or other WMD programmes, or evasion?",
     ),
     "military_use_determined": (
         Silence.CHECK,
@@ -316,9 +318,7 @@ FACTS: dict[str, tuple[Silence, str]] = {
 
 KINDS = frozenset({"ban", "cap", "freeze", "travel-ban", "duty", "vigilance"})
 FLOWS = frozenset({"from-dprk", "to-dprk", "both", "none"})
-EXCEPTION_KINDS = frozenset(
-    {"standing", "prior-approval", "no-objection", "notification", "wind-down"}
-)
+EXCEPTION_KINDS = frozenset({"standing", "prior-approval", "no-objection", "notification", "wind-down"})
 PARTY_KINDS = frozenset(
     {
         "person",

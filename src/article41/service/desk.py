@@ -75,9 +75,7 @@ class Desk:
         """The goods catalogue, loaded once. Raises LawError."""
         return self._goods or load_goods()
 
-    def assess(
-        self, tx: Transaction, *, on: date | None = None, known_on: date | None = None
-    ) -> Assessment:
+    def assess(self, tx: Transaction, *, on: date | None = None, known_on: date | None = None) -> Assessment:
         """The answer to one transaction. Raises FactsError."""
         return assess(tx, law=self.law, goods=self.goods, on=on, known_on=known_on)
 
@@ -90,9 +88,7 @@ class Desk:
                 yield Answer(source=label, error=found)
                 continue
             try:
-                yield Answer(
-                    source=label, assessment=self.assess(found, on=on, known_on=known_on)
-                )
+                yield Answer(source=label, assessment=self.assess(found, on=on, known_on=known_on))
             except FactsError as error:
                 error.where = error.where or label
                 yield Answer(source=label, error=error)
@@ -101,9 +97,7 @@ class Desk:
         """The regime of a day."""
         return self.law.regime(on, known_on)
 
-    def compare(
-        self, one: date, other: date, known_on: date | None = None
-    ) -> tuple[RegimeChange, ...]:
+    def compare(self, one: date, other: date, known_on: date | None = None) -> tuple[RegimeChange, ...]:
         """What changed from one day to another."""
         return diff(self.law.regime(one, known_on), self.law.regime(other, known_on))
 

@@ -209,8 +209,7 @@ def plain_measure(measure: Measure) -> Plain:
             for rule in measure.exceptions
         ],
         "provisos": [
-            {"id": p.id, "when": condition_words(p.when), "cite": str(p.cite)}
-            for p in measure.provisos
+            {"id": p.id, "when": condition_words(p.when), "cite": str(p.cite)} for p in measure.provisos
         ],
         "duties": [duty_words(duty) for duty in measure.duties],
         "suspended": str(measure.suspended) if measure.suspended else "",
@@ -240,7 +239,12 @@ def plain_regime(regime: Regime) -> Plain:
             for term in regime.mandates
         ],
         "duties": [
-            {"id": row.id, "words": duty_words(row.duty), "due": _day(row.due), "cite": str(row.duty.cite)}
+            {
+                "id": row.id,
+                "words": duty_words(row.duty),
+                "due": _day(row.due),
+                "cite": str(row.duty.cite),
+            }
             for row in regime.duties
         ],
         "designations": [

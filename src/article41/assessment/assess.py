@@ -29,6 +29,8 @@ from article41.regime.vocabulary import TRADE, question_of
 from article41.types import weakest
 
 _REMEMBERED = 20_000
+Asked = dict[str, tuple[dict[Cite, None], dict[str, None]]]
+"""Per adverse fact left unsaid: the paragraphs and measures that hang on it, in order."""
 
 
 def assess(
@@ -110,7 +112,7 @@ def _cases(tx: Transaction, regime: Regime, goods: GoodsCatalogue, day: date) ->
 
 def _run(cases: list[Case], regime: Regime) -> tuple[tuple[Finding, ...], tuple[Check, ...], list[DueDuty]]:
     found: dict[str, Finding] = {}
-    asked: dict[str, tuple[dict[Cite, None], dict[str, None]]] = {}
+    asked: Asked = {}
     reminders: list[DueDuty] = []
     for case in cases:
         for measure in _reaching(case, regime):
@@ -125,8 +127,15 @@ def _run(cases: list[Case], regime: Regime) -> tuple[tuple[Finding, ...], tuple[
                 found[measure.id] = finding_of(case, measure, settled)
         reminders += _reminders(case, regime)
     findings = sorted(found.values(), key=lambda f: (RANK[f.outcome], not f.binds, f.measure))
+    for case in cases:
+        _note_lists(case, regime, asked)
     checks = tuple(
-        Check(fact=name, ask=question_of(name), cites=tuple(cites), measures=tuple(measures))
+        Check(
+            fact=name,
+            ask=_QUESTIONS.get(name) or question_of(name),
+            cites=tuple(cites),
+            measures=tuple(measures),
+        )
         for name, (cites, measures) in asked.items()
     )
     return tuple(findings), checks, list(dict.fromkeys(reminders))
@@ -161,9 +170,7 @@ def _goods_miss(case: Case, measure: Measure) -> bool:
     return all(case.ask(clause.leaf).truth is False for clause in measure.goods)
 
 
-def _note_checks(
-    case: Case, measure: Measure, asked: dict[str, tuple[dict[Cite, None], dict[str, None]]]
-) -> None:
+def _note_checks(case: Case, measure: Measure, asked: Asked) -> None:
     """Remember adverse facts that silence alone made false, where all else would fit."""
     if not measure.binds or measure.when is None or flow_truth(case, measure) is False:
         return
@@ -174,6 +181,39 @@ def _note_checks(
         cites, measures = asked.setdefault(leaf.predicate, ({}, {}))
         cites[measure.cites[0]] = None
         measures[measure.id] = None
+
+
+_QUESTIONS = {
+    "control_list": "Is the item on a control list (nuclear, missile, chemical, biological, conventional "
+    "dual-use)? Those go by what a thing can do, not by its HS code.",
+}
+
+
+def _note_lists(case: Case, regime: Regime, asked: Asked) -> None:
+    """Control lists go by specification: unless the goods are declared to be on one, that is to be checked."""
+    if case.item is None or case.act is None:
+        return
+    for measure in _listing(case, regime):
+        if all(case.ask(clause.leaf).truth is False for clause in measure.goods):
+            cites, measures = asked.setdefault("control_list", ({}, {}))
+            cites[measure.cites[-1]] = None
+            measures[measure.id] = None
+
+
+def _listing(case: Case, regime: Regime) -> tuple[Measure, ...]:
+    """Measures about control lists that reach the act and direction; remembered."""
+    key = ("lists", case.act, case.flow)
+    held = regime.remembered.get(key)
+    if held is None:
+        sets = case.catalogue.sets
+        held = regime.remembered[key] = tuple(
+            measure
+            for measure in regime.by_act(case.act or "")
+            if measure.binds
+            and flow_truth(case, measure) is True
+            and any(sets[clause.set].by_specification for clause in measure.goods)
+        )
+    return held
 
 
 def _reminders(case: Case, regime: Regime) -> list[DueDuty]:

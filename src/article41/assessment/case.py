@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from article41.assessment.answer import Answer
-from article41.assessment.predicates import answer_leaf
+from article41.assessment.predicates import PORTS, answer_leaf
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
 from article41.goods.reading import Reading
@@ -147,8 +147,11 @@ def flow_of(tx: Transaction) -> str | None:
         return tx.flow
     if tx.to.country == "KP":
         return "to-dprk"
-    if "KP" in (tx.from_.country, tx.origin):
-        return "from-dprk"
+    crossed = any(
+        spot.country == "KP" or (spot.port or "").lower() in PORTS["rajin"] for spot in (*tx.via, tx.from_)
+    )
+    if crossed or tx.origin == "KP" or tx.from_.country == "KP":
+        return "from-dprk"  # what leaves from a DPRK port comes from there, whatever its origin
     for party in tx.parties:
         if party.country == "KP" and party.role in ("buyer", "consignee", "importer", "recipient"):
             return "to-dprk"

@@ -21,7 +21,7 @@ from article41.assessment.settle import (
     settle,
 )
 from article41.regime.conditions import All, AnyOf, Condition, Leaf, Not
-from article41.regime.measure import Measure
+from article41.regime.measure import Duty, Measure
 from article41.regime.vocabulary import question_of
 from article41.types import Confidence, weakest
 
@@ -166,7 +166,9 @@ def _tree(case: Case, measure: Measure, settled: Settled) -> Reason:
 
 def _tried(case: Case, one: Tried, settled: Settled) -> ExceptionTried:
     rule = one.rule
-    if one.lapsed:
+    if one.other_act:
+        because = f"it is not for the act {case.act}"
+    elif one.lapsed:
         because = f"its last day was {rule.until}"
     elif one.truth is True:
         because = "its conditions hold"
@@ -183,7 +185,7 @@ def _tried(case: Case, one: Tried, settled: Settled) -> ExceptionTried:
         truth=one.truth,
         because=because,
         cite=rule.cites[0],
-        reason=reason_of(rule.when, case) if rule.when and not one.lapsed else None,
+        reason=reason_of(rule.when, case) if rule.when and not (one.lapsed or one.other_act) else None,
         used=settled.granted is not None and settled.granted.rule.id == rule.id,
     )
 
@@ -202,13 +204,17 @@ def _failed(condition: Condition | None, case: Case) -> list[str]:
 
 
 def _duties(case: Case, measure: Measure, settled: Settled) -> tuple[DueDuty, ...]:
-    if settled.outcome in (Outcome.NOT_COVERED, Outcome.PROHIBITED, Outcome.UNDETERMINED):
-        return ()
+    """The exception's duties where one holds, else the measure's own where they bear on the outcome."""
     end = settled.cap.period.end if settled.cap and settled.cap.period else None
-    duties = list(settled.granted.rule.duties) if settled.granted else []
-    if settled.granted is None and settled.outcome is not Outcome.NEEDS_APPROVAL:
-        duties += measure.duties
+    duties: tuple[Duty, ...] = ()
+    if settled.granted is not None:
+        duties = settled.granted.rule.duties
+    elif settled.outcome in _OWN_DUTIES or (measure.kind != "cap" and settled.engaged is True):
+        duties = measure.duties if measure.binds else tuple(d for d in measure.duties if d.binds)
     return tuple(due_duty(duty, case, measure.id, period_end=end) for duty in duties)
+
+
+_OWN_DUTIES = frozenset({Outcome.PERMITTED_WITHIN_CAP, Outcome.PERMITTED_IF})
 
 
 def _confidence(case: Case, measure: Measure, settled: Settled, cites: tuple[object, ...]) -> Confidence:

@@ -25,30 +25,47 @@ def designation_of(party: Party, regime: Regime) -> Designation | None:
     return regime.designated(party.name or "", ref=party.ref or "")
 
 
-def is_listed(party: Party, regime: Regime) -> Truth:
-    """Listed, acting for or owned by a listed one. Silence on all of it is unknown."""
+def is_listed(party: Party, regime: Regime, *, itself: bool = False) -> Truth:
+    """Listed, acting for or owned by a listed one; `itself`: by its own name only.
+
+    Silence on all of it is unknown.
+    """
     if designation_of(party, regime) is not None:
         return True
-    stated = (party.listed, party.acts_for_listed, party.owned_by_listed)
+    stated = (party.listed,) if itself else (party.listed, party.acts_for_listed, party.owned_by_listed)
     if True in stated:
         return True
-    if "unknown" in stated or party.listed is None:
+    if "unknown" in stated:
+        return None
+    if party.listed is None and not _not_yet(party, regime):
         return None
     return False
 
 
+def _not_yet(party: Party, regime: Regime) -> bool:
+    """Whether the party is a name the record knows to be listed only later."""
+    return bool(party.name or party.ref) and bool(regime.listed_later(party.name or "", party.ref or ""))
+
+
 def listed_party(case: Case, value: bool) -> Answer:
-    """Whether any party is listed. Open where money or entry is at stake, else a check."""
+    """Whether any party is listed. Open where money or entry is at stake, else a check.
+
+    Entry is barred to those named (1718, para. 8(e)); agents came in with 2094, para. 10, by a State's
+    own finding.
+    """
     field = "parties.listed"
     for party in case.tx.parties:
         held = designation_of(party, case.regime)
         if held is not None:
             return Answer(True, f"{held.name} ({held.ref or 'by name'}) listed {held.day}", field)
-    truths = [is_listed(party, case.regime) for party in case.tx.parties]
+    entry = case.act == "admit"
+    truths = [is_listed(party, case.regime, itself=entry) for party in case.tx.parties]
     if any(truth is True for truth in truths):
         return Answer(True, "a party is stated as listed or acting for one", field)
     if truths and all(truth is False for truth in truths):
-        return Answer(False, "no party is listed", field)
+        return Answer(False, "no party is listed on that day", field)
+    if not ({"person"} if entry else {"person", "entity"}) & case.regime.anybody_listed:
+        return Answer(False, "nobody was listed yet on that day", field)
     asked = any(
         "unknown" in (party.listed, party.acts_for_listed, party.owned_by_listed) for party in case.tx.parties
     )

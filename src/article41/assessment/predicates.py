@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from article41.assessment.answer import Answer
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EXPORTER = frozenset({"exporting-state", "supplier-state"})
 IMPORTER = frozenset({"importing-state", "procuring-state"})
+PORTS = {"rajin": frozenset({"rajin", "najin", "rason", "rajin-sonbong", "rajin (rason)", "kprjn"})}
 
 
 def answer_leaf(case: Case, leaf: Leaf) -> Answer:
@@ -68,6 +69,22 @@ def _approved_purpose(case: Case, name: str) -> Answer | None:
     return None
 
 
+def _existing(case: Case, name: str) -> Answer | None:
+    """What is opened or formed is new; what is kept going was there."""
+    act = case.act or ""
+    if act.startswith(("open-", "form-", "expand-")):
+        return Answer(False, f"{act} is about something new", "act")
+    if name == "existing_presence" and act.startswith("operate-"):
+        return Answer(True, f"{act} is about something existing", "act")
+    return None
+
+
+def _agent(case: Case, name: str) -> Answer | None:
+    if any(party.acts_for_listed is True for party in case.tx.parties):
+        return Answer(True, "stated to act for a listed party", "parties.acts_for_listed")
+    return None
+
+
 def _un_aid(case: Case, name: str) -> Answer | None:
     if case.tx.facts.get("humanitarian") is True and any(p.kind == "un" for p in case.tx.parties):
         return Answer(True, "aid of a UN body", f"facts.{name}")
@@ -98,7 +115,7 @@ def _end_use(case: Case, name: str) -> Answer | None:
 
 def _goods(case: Case, sets: tuple[str, ...]) -> Answer:
     if case.item is None or case.reading is None:
-        if case.is_trade:
+        if case.is_trade or case.act == "assist":
             return Answer(None, "goods not stated", "goods")
         return Answer(False, "no goods stated", "goods")
     field = f"goods ({case.label})" if case.label else "goods"
@@ -136,6 +153,8 @@ def _worth(case: Case, value: tuple[float, str]) -> Answer:
 
 def _origin(case: Case, value: tuple[str, ...]) -> Answer:
     origin = case.tx.origin
+    if origin is None and case.flow == "from-dprk" and case.tx.transit_only is not True:
+        return Answer(value[0] == "KP", "sent from the DPRK, no other origin stated", "origin")
     if origin is None:
         return Answer(None, "origin not stated", "origin")
     return Answer(origin == value[0], f"origin {origin}", "origin")
@@ -143,10 +162,7 @@ def _origin(case: Case, value: tuple[str, ...]) -> Answer:
 
 def _via_port(case: Case, value: tuple[str, ...]) -> Answer:
     ports = [spot.port for spot in (case.tx.from_, case.tx.to, *case.tx.via) if spot.port]
-    names = {
-        "rajin": ("rajin", "najin", "rason", "rajin-sonbong", "kprjn"),
-    }
-    wanted = names.get(value[0], (value[0],))
+    wanted = PORTS.get(value[0], frozenset({value[0]}))
     if any(port.lower().strip() in wanted for port in ports):
         return Answer(True, f"through {value[0]}", "via")
     shown = ", ".join(ports) if ports else "port not stated"
@@ -221,8 +237,8 @@ def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int)
             return Answer(None, "day of the notice not stated", field)
         return Answer(True, "notice given", field)
     last = date.fromordinal(case.day.toordinal() - days)
-    if working_days:
-        last = working_days_before(case.day, working_days)
+    if working_days:  # the last of them is still the Committee's
+        last = working_days_before(case.day, working_days) - timedelta(days=1)
     if notice.date > last:
         return Answer(False, f"notice of {notice.date} came after {last}", field)
     return Answer(True, f"notice of {notice.date}", field)
@@ -275,6 +291,8 @@ def _nationality(case: Case, value: tuple[str, ...]) -> Answer:
 
 
 def _ship_flag(case: Case, value: tuple[str, ...]) -> Answer:
+    if case.act == "fly-flag":  # the flag sought, not the one it flies
+        return Answer(value[0] == "KP", "the flag sought is the DPRK's", "act")
     flags = [ship.flag for ship in case.tx.ships]
     if value[0] in flags:
         return Answer(True, f"flag {value[0]}", "ships.flag")
@@ -324,6 +342,9 @@ _WORKED_OUT: dict[str, Callable[[Case, str], Answer | None]] = {
     "wmd_use_determined": _end_use,
     "could_contribute": _end_use,
     "un_coordinated_aid": _un_aid,
+    "evader_determined": _agent,
+    "existing_presence": _existing,
+    "existing_venture": _existing,
 }
 _ANSWERS: dict[str, Callable[[Case, Any], Answer]] = {
     "goods": _goods,

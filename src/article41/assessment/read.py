@@ -186,14 +186,6 @@ def _check_amounts(found: Transaction) -> None:
 
 
 def _check_contradictions(found: Transaction) -> None:
-    if found.facts.get("livelihood_only") is True and found.facts.get("programme_revenue") is True:
-        raise FieldError(
-            ("facts", "programme_revenue"),
-            FactsError(
-                "cannot earn programme revenue and be exclusively for livelihood",
-                hint="one of the two facts is wrong",
-            ),
-        )
     wrong_way = {"to-dprk": found.from_.country, "from-dprk": found.to.country}
     right_way = {"to-dprk": found.to.country, "from-dprk": found.from_.country}
     if found.flow in wrong_way and wrong_way[found.flow] == "KP" and right_way[found.flow] != "KP":

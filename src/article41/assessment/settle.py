@@ -23,6 +23,7 @@ class Tried:
     truth: Truth
     awaits: Truth
     lapsed: bool = False
+    other_act: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +101,16 @@ def settle(case: Case, measure: Measure) -> Settled:
         return Settled(engaged=False, outcome=Outcome.NOT_COVERED, base=Outcome.NOT_COVERED)
     base, cap = base_outcome(case, measure)
     if base is Outcome.NOT_COVERED:
-        return Settled(engaged=engaged, outcome=base, base=base, clause=clause)
+        spared = any(case.truth(rule.when) is True for rule in measure.exceptions)
+        return Settled(engaged=False if spared else engaged, outcome=base, base=base, clause=clause)
     tried = tuple(try_exception(case, rule) for rule in measure.exceptions)
     granted = next((one for one in tried if one.truth is True), None)
-    outcome = granted_outcome(granted.rule) if granted else _without_grant(base, tried)
-    if engaged is None:
+    outcome = (
+        granted_outcome(granted.rule)
+        if granted
+        else _without_grant(base, tried, capped=measure.kind == "cap")
+    )
+    if engaged is None and granted is None:  # an exception that holds settles it either way
         outcome = Outcome.UNDETERMINED
     return Settled(
         engaged=engaged,
@@ -134,6 +140,8 @@ def base_outcome(case: Case, measure: Measure) -> tuple[Outcome, CapAnswer | Non
 
 def try_exception(case: Case, rule: ExceptionRule) -> Tried:
     """Whether an exception holds; for approval kinds also whether it would with the Committee's act."""
+    if rule.acts and case.act not in rule.acts:
+        return Tried(rule=rule, truth=False, awaits=False, other_act=True)
     day = case.imported if rule.kind == "wind-down" and case.imported else case.day
     if rule.until is not None and day > rule.until:
         return Tried(rule=rule, truth=False, awaits=False, lapsed=True)
@@ -153,13 +161,15 @@ def granted_outcome(rule: ExceptionRule) -> Outcome:
     return Outcome.EXEMPT
 
 
-def _without_grant(base: Outcome, tried: tuple[Tried, ...]) -> Outcome:
+def _without_grant(base: Outcome, tried: tuple[Tried, ...], *, capped: bool) -> Outcome:
     """The outcome when no exception surely holds.
 
     An exception that hangs on an unknown fact leaves the answer open, unless what it would grant
-    needs an act of the Committee that is not there: then it stays barred either way.
+    needs an act of the Committee that is not there: then it stays barred either way. Above a cap the
+    Committee itself judges the purpose it is asked to approve, so that an unknown one leaves the door open.
     """
-    barred = any(one.awaits is True and one.rule.kind in APPROVAL_KINDS for one in tried)
+    open_door = (True, None) if capped else (True,)
+    barred = any(one.awaits in open_door and one.rule.kind in APPROVAL_KINDS for one in tried)
     fallback = base
     if barred and base in (Outcome.PROHIBITED, Outcome.NEEDS_APPROVAL):
         fallback = Outcome.NEEDS_APPROVAL
@@ -178,14 +188,21 @@ def strictest(outcomes: list[Outcome]) -> Outcome:
 
 def cites_of(case: Case, measure: Measure, settled: Settled) -> tuple[Cite, ...]:
     """The paragraphs an outcome rests on; first the exception that decided, then the measure's own."""
-    cites: list[Cite] = list(settled.granted.rule.cites) if settled.granted else []
+    cites: list[Cite] = []
+    if settled.granted is not None:
+        held = [one for one in settled.tried if one.truth is True]
+        alike = [one for one in held if granted_outcome(one.rule) is settled.outcome]
+        cites += [cite for one in alike for cite in one.rule.cites]
     cites += _kept_source(measure, settled)
     if settled.clause is not None and settled.clause.cite not in measure.cites:
         cites.append(settled.clause.cite)
     cites += [cite for part, cite in measure.part_cites if part == f"act:{case.act}"]
     cites += measure.cites
     if settled.outcome is Outcome.NEEDS_APPROVAL:
-        cites += [c for one in settled.tried if one.awaits is True for c in one.rule.cites]
+        asked = [one for one in settled.tried if one.awaits is True] or [
+            one for one in settled.tried if one.awaits is None and one.rule.kind in APPROVAL_KINDS
+        ]
+        cites += [cite for one in asked for cite in one.rule.cites]
     if settled.base in (Outcome.PERMITTED_WITHIN_CAP, Outcome.UNDETERMINED):
         cites += [proviso.cite for proviso in measure.provisos]
     return tuple(dict.fromkeys(cites))

@@ -72,7 +72,9 @@ def tidy(data: Any) -> dict[str, Any]:
         raise FieldError((), FactsError("a transaction is a mapping of field: value"))
     body = dict(data)
     if "date" in body:
-        dates = dict(body.get("dates") or {})
+        dates = body.get("dates") or {}
+        if not isinstance(dates, dict):
+            raise FieldError(("dates",), FactsError("'dates' is a mapping: conduct, contract, import"))
         if "conduct" in dates and dates["conduct"] != body["date"]:
             raise FieldError(
                 ("date",), FactsError("'date' and 'dates.conduct' differ", hint="keep one of them")

@@ -11,14 +11,13 @@ from rich.text import Text
 from article41.cli.show_answer import console
 from article41.regime.check import Coverage
 from article41.regime.describe import (
-    FLOW_WORDS,
     duty_words,
     exception_words,
     goods_words,
     limit_words,
 )
 from article41.regime.diff import RegimeChange
-from article41.regime.measure import Measure
+from article41.regime.measure import ExceptionRule, Measure
 from article41.regime.regime import Regime
 
 _WAYS = {
@@ -28,49 +27,75 @@ _WAYS = {
     "ended": "green",
     "changed": "yellow",
 }
-_ORDER = {"from-dprk": 0, "to-dprk": 1, "both": 2, "none": 3}
+_SECTIONS = {
+    "from-dprk": "From the DPRK",
+    "to-dprk": "To the DPRK",
+    "both": "Both ways",
+    "none": "Services, money, ships, people and the rest",
+}
 
 
 def show_regime(regime: Regime, *, everything: bool = False) -> None:
-    """The trader's table of a day."""
+    """The trader's tables of a day: goods out, goods in, both, services; then mandates and duties."""
     out = console()
-    known = f", as known on {regime.known_on}" if regime.known_on else ""
-    table = Table(title=f"In force on {regime.as_of}{known}", title_justify="left")
-    for name in ("Measure", "Goods or acts", "Direction", "Since", "Paragraphs", "Exceptions"):
-        table.add_column(name, overflow="fold", no_wrap=name == "Since")
-    rows = sorted(regime.measures, key=lambda m: (not m.binds, _ORDER[m.flow], m.id))
-    for measure in rows:
-        table.add_row(*_row(measure, regime))
-    out.print(table)
+    known = f", from texts known on {regime.known_on}" if regime.known_on else ""
+    out.print(f"In force on {regime.as_of}{known}", style="bold")
+    general = _general(regime)
+    for flow, title in _SECTIONS.items():
+        rows = [m for m in regime.measures if m.flow == flow]
+        if rows:
+            out.print(_section(title, rows, regime, {rule.id for rule in general}))
+    for rule in general:
+        cites = "; ".join(str(cite) for cite in rule.cites)
+        out.print(Text(f"Nearly every measure also has: {exception_words(rule)}  [{cites}]"))
     for term in regime.mandates:
-        last = term.last_day or "further notice"
         if regime.mandate(term.body) is term:
-            out.print(f"{term.body}: mandate until {last} ({term.cite})")
+            last = term.last_day or "further notice"
+            out.print(Text(f"{term.body}: mandate until {last}  [{term.cite}]"))
     if everything:
         out.print("\nDuties under the regime as a whole", style="bold")
         for row in regime.duties:
             due = f" (due {row.due})" if row.due else ""
-            out.print(f"  {duty_words(row.duty)}{due}  [{row.duty.cite}]", markup=False)
+            out.print(Text(f"  {duty_words(row.duty)}{due}  [{row.duty.cite}]"))
 
 
-def _row(measure: Measure, regime: Regime) -> tuple[Text | str, ...]:
-    name = Text(measure.title)
-    if not measure.binds:
-        name.append(" (a call: does not bind)", style="yellow")
-    if measure.suspended:
-        name.append(" (suspended)", style="yellow")
-    what = goods_words(measure)
-    if measure.limit:
-        what = f"{what}; cap {limit_words(measure.limit)}"
-    live = [r for r in measure.exceptions if r.until is None or r.until >= regime.as_of]
-    return (
-        name,
-        what,
-        FLOW_WORDS[measure.flow],
-        str(measure.since),
-        "; ".join(f"{cite.resolution.split('/')[-1]}#{cite.para}" for cite in measure.cites),
-        "; ".join(exception_words(rule) for rule in live) or "-",
-    )
+def _general(regime: Regime) -> list[ExceptionRule]:
+    """Exceptions that more than half of the measures share: told once, under the tables."""
+    count: dict[str, list[ExceptionRule]] = {}
+    for measure in regime.measures:
+        for rule in measure.exceptions:
+            count.setdefault(rule.id, []).append(rule)
+    return [rules[0] for rules in count.values() if len(rules) > len(regime.measures) / 2]
+
+
+def _section(title: str, rows: list[Measure], regime: Regime, general: set[str]) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
+    table.add_column("Measure", ratio=5)
+    table.add_column("Goods or acts", ratio=6)
+    table.add_column("Since", no_wrap=True)
+    table.add_column("Paragraphs", ratio=3)
+    table.add_column("Exceptions", ratio=4)
+    for measure in sorted(rows, key=lambda m: (not m.binds, m.since, m.id)):
+        name = Text(measure.title)
+        if not measure.binds:
+            name.append(" (a call: does not bind)", style="yellow")
+        if measure.suspended:
+            name.append(" (suspended)", style="yellow")
+        what = goods_words(measure)
+        if measure.limit:
+            what = f"{what}; cap: {limit_words(measure.limit)}"
+        live = [
+            exception_words(rule)
+            for rule in measure.exceptions
+            if rule.id not in general and (rule.until is None or rule.until >= regime.as_of)
+        ]
+        table.add_row(name, what, str(measure.since), _sources(measure), "; ".join(live) or "-")
+    return table
+
+
+def _sources(measure: Measure) -> str:
+    cites = [*measure.cites, *(c.cite for c in measure.goods), *(c for _, c in measure.part_cites)]
+    return ", ".join(dict.fromkeys(f"{c.resolution.split('/')[-1]}#{c.para}" for c in cites))
 
 
 def show_changes(changes: Sequence[RegimeChange], title: str) -> None:

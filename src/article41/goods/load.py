@@ -21,7 +21,19 @@ from article41.types import Basis, Confidence
 DATA = Path(__file__).parent.parent / "data"
 
 _SET_KEYS = frozenset(
-    {"id", "title", "gist", "hs", "includes", "open_ended", "basis", "confidence", "source", "note"}
+    {
+        "id",
+        "title",
+        "gist",
+        "hs",
+        "includes",
+        "open_ended",
+        "by_specification",
+        "basis",
+        "confidence",
+        "source",
+        "note",
+    }
 )
 _RANGE_KEYS = frozenset({"codes", "partial", "basis", "confidence", "source"})
 
@@ -86,6 +98,7 @@ def _goods_set(row: dict[str, Any], where: str) -> GoodsSet:
         ranges=tuple(ranges),
         includes=tuple(row.get("includes", ())),
         open_ended=row.get("open_ended", False),
+        by_specification=row.get("by_specification", False),
         basis=Basis(row["basis"]),
         confidence=Confidence(row["confidence"]),
         source=row["source"],

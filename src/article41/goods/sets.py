@@ -57,7 +57,8 @@ class GoodsSet:
     `open_ended` sets are control lists or notions without a customs code: a code alone can
     never rule a good out of them with certainty, so their "no" has low confidence. `includes`
     names sets that lie wholly within this one. Basis, confidence and source are those of
-    membership found by words.
+    membership found by words. `by_specification`: a control list whose entries go by what a thing
+    can do, so that sharing a heading with one says nothing.
     """
 
     id: str
@@ -66,6 +67,7 @@ class GoodsSet:
     ranges: tuple[CodeRange, ...] = ()
     includes: tuple[str, ...] = ()
     open_ended: bool = False
+    by_specification: bool = False
     basis: Basis = Basis.EDITORIAL
     confidence: Confidence = Confidence.MEDIUM
     source: str = ""
@@ -85,7 +87,7 @@ class GoodsSet:
             how = f"HS {pretty(code)} is within {best}"
             return Verdict(truth=True, how=how, ranges=(best,), confidence=best.confidence)
         touched = tuple(item for item in self.ranges if item.touches(code))
-        if not touched:
+        if not touched or self.by_specification:
             return self._outside(code)
         whole = self._whole_chapter(code, nomenclature)
         return whole or _open(code, touched)

@@ -140,6 +140,7 @@ class MeasureBuilder:
             cites=(operation.cite,),
             confidence=operation.confidence,
             note=operation.note,
+            acts=body.acts,
         )
         self._log(operation, start, f"exception {body.id} ({body.kind})")
 

@@ -9,13 +9,6 @@ from article41.regime.limit import Limit, Window
 from article41.regime.measure import Duty, ExceptionRule, GoodsClause, Measure
 from article41.regime.vocabulary import GROUPS
 
-FLOW_WORDS = {
-    "from-dprk": "from the DPRK",
-    "to-dprk": "to the DPRK",
-    "both": "to and from the DPRK",
-    "none": "-",
-}
-
 
 def condition_words(condition: Condition | None) -> str:
     """A condition on one line; empty when there is none."""

@@ -51,7 +51,7 @@ def fold(
     state = _State(as_of)
     for _, operation, adopted in _in_order(known, as_of):
         state.apply(operation, adopted)
-    return state.regime(known_on, tuple(sorted(text.id for text in known)))
+    return state.regime(known_on, tuple(sorted(text.id for text in known)), _to_come(known, as_of))
 
 
 def suppose(draft: Resolution, adopted: date) -> Resolution:
@@ -87,6 +87,17 @@ def _in_order(
                 rows.append(((start, text.adopted, text.id, index), operation, text.adopted))
     rows.sort(key=lambda row: row[0])
     return rows
+
+
+def _to_come(texts: list[Resolution], as_of: date) -> tuple[Designation, ...]:
+    """Names that known texts list only after the day: of these we know they were not listed yet."""
+    found = _State(FAR)
+    for text in texts:
+        for operation in text.bound():
+            start = operation.start.resolve({})
+            if start is not None and start > as_of and isinstance(operation.body, Designate):
+                found.designate(operation, operation.body, start, None)
+    return tuple(found.designations[key] for key in sorted(found.designations))
 
 
 class _State:
@@ -131,7 +142,9 @@ class _State:
         )
         self.mandates.append(term)
 
-    def regime(self, known_on: date | None, texts: tuple[str, ...]) -> Regime:
+    def regime(
+        self, known_on: date | None, texts: tuple[str, ...], to_come: tuple[Designation, ...]
+    ) -> Regime:
         measures = [builder.build() for _, builder in sorted(self.builders.items())]
         return Regime(
             as_of=self.as_of,
@@ -139,6 +152,7 @@ class _State:
             texts=texts,
             measures=tuple(measures),
             designations=tuple(self.designations[key] for key in sorted(self.designations)),
+            to_come=to_come,
             mandates=tuple(self.mandates),
             duties=tuple(self.duties),
         )

@@ -50,6 +50,7 @@ class Except:
     duties: tuple[Duty, ...] = ()
     priority: int = 100
     but_not: tuple[str, ...] = ()
+    acts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

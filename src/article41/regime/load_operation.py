@@ -126,7 +126,7 @@ def _amend(data: Mapping, place: Place) -> Body:
 def _except(data: Mapping, place: Place) -> Body:
     reading.expect_keys(
         data,
-        ("except", "id", "kind", "when", "then_must", "priority", "but_not", *_COMMON),
+        ("except", "id", "kind", "acts", "when", "then_must", "priority", "but_not", *_COMMON),
         ("id", "kind"),
     )
     return Except(
@@ -136,6 +136,7 @@ def _except(data: Mapping, place: Place) -> Body:
         duties=_duties(data, "then_must", place),
         priority=reading.whole(data, "priority", 100),
         but_not=reading.texts(data, "but_not"),
+        acts=_acts(data, "acts"),
     )
 
 
@@ -266,6 +267,7 @@ def _duties(data: Mapping, key: str, place: Place) -> tuple[Duty, ...]:
                 what=reading.text(entry, "do" if done else "of"),
                 by=by,
                 cite=place.cite,
+                binds=place.binds,
             )
         )
     return tuple(duties)

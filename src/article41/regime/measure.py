@@ -31,7 +31,10 @@ class Cite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What somebody must do: `verb` is notify, report, ask or do; `by` a moment, or a period in days."""
+    """What somebody must do: `verb` is notify, report, ask or do; `by` a moment.
+
+    `binds` is that of its own paragraph, which may hang a duty on a call that does not bind.
+    """
 
     who: str
     verb: str
@@ -39,6 +42,7 @@ class Duty:
     what: str
     by: Moment | None
     cite: Cite
+    binds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,10 @@ class GoodsClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionRule:
-    """A named way out of a measure; `until` is the last day it can be used."""
+    """A named way out of a measure; `until` is the last day it can be used.
+
+    `acts` limits it to some of the measure's acts; empty means all of them.
+    """
 
     id: str
     kind: str
@@ -76,6 +83,7 @@ class ExceptionRule:
     cites: tuple[Cite, ...]
     confidence: Confidence = Confidence.HIGH
     note: str = ""
+    acts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,13 +37,17 @@ class RegimeDuty:
 
 @dataclass(frozen=True, kw_only=True)
 class Regime:
-    """Everything in force on `as_of`, from texts known on `known_on` (None: all known today)."""
+    """Everything in force on `as_of`, from texts known on `known_on` (None: all known today).
+
+    `to_come` holds names that known texts list only later.
+    """
 
     as_of: date
     known_on: date | None
     texts: tuple[str, ...]
     measures: tuple[Measure, ...]
     designations: tuple[Designation, ...]
+    to_come: tuple[Designation, ...]
     mandates: tuple[MandateTerm, ...]
     duties: tuple[RegimeDuty, ...]
 
@@ -71,10 +76,16 @@ class Regime:
         Exact up to case, accents and punctuation. Fuzzy and transliterated names are the work of
         screening, whose matches reach an assessment as stated facts.
         """
-        for key in (ref, f"imo:{imo}" if imo else "", plain_name(name)):
-            if key and key in self._by_name:
-                return self._by_name[key]
-        return None
+        return _named(self._by_name, name, ref, imo)
+
+    def listed_later(self, name: str, ref: str = "") -> Designation | None:
+        """The later designation of a name that was not listed yet on the day."""
+        return _named(self._by_later_name, name, ref, "")
+
+    @cached_property
+    def anybody_listed(self) -> frozenset[str]:
+        """Kinds of names (person, entity, vessel) of which at least one is designated."""
+        return frozenset(designation.kind for designation in self.designations)
 
     def mandate(self, body: str) -> MandateTerm | None:
         """The body's term on `as_of`; None when it has none or the last one has lapsed."""
@@ -103,14 +114,45 @@ class Regime:
 
     @cached_property
     def _by_name(self) -> dict[str, Designation]:
-        names: dict[str, Designation] = {}
-        for designation in self.designations:
-            keys = [plain_name(name) for name in (designation.name, *designation.aliases)]
-            keys += [designation.ref, f"imo:{designation.imo}" if designation.imo else ""]
-            for key in keys:
-                if key:
-                    names.setdefault(key, designation)
-        return names
+        return _name_index(self.designations)
+
+    @cached_property
+    def _by_later_name(self) -> dict[str, Designation]:
+        return _name_index(self.to_come)
+
+
+def _name_index(designations: tuple[Designation, ...]) -> dict[str, Designation]:
+    names: dict[str, Designation] = {}
+    for designation in designations:
+        spelt = (designation.name, *designation.aliases)
+        keys = [key for name in spelt for key in name_keys(name)]
+        keys += [designation.ref, f"imo:{designation.imo}" if designation.imo else ""]
+        for key in filter(None, keys):
+            names.setdefault(key, designation)
+    return names
+
+
+def _named(index: dict[str, Designation], name: str, ref: str, imo: str) -> Designation | None:
+    for key in (ref, f"imo:{imo}" if imo else "", *name_keys(name)):
+        if key and key in index:
+            return index[key]
+    return None
+
+
+_ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)\s*")
+_FORMS = re.compile(
+    r"[\s,.]+(company|corporation|limited|ltd|co|corp|inc|of the dprk|dprk)\.?$", re.IGNORECASE
+)
+
+
+def name_keys(name: str) -> list[str]:
+    """A name's exact keys: as written, without "(FTB)", that acronym alone, without its company form."""
+    bare = _ACRONYM.sub(" ", name).strip()
+    keys = [plain_name(name), plain_name(bare), *(plain_name(found) for found in _ACRONYM.findall(name))]
+    while (shorter := _FORMS.sub("", bare)) != bare:
+        bare = shorter
+        keys.append(plain_name(bare))
+    return [key for key in dict.fromkeys(keys) if len(key) > 2]
 
 
 def plain_name(name: str) -> str:
@@ -119,8 +161,8 @@ def plain_name(name: str) -> str:
     return re.sub(r"[^\w]|_", "", "".join(c for c in text if not unicodedata.combining(c))).lower()
 
 
-def _index(pairs: object) -> dict[str, tuple[Measure, ...]]:
+def _index(pairs: Iterable[tuple[str, Measure]]) -> dict[str, tuple[Measure, ...]]:
     found: dict[str, list[Measure]] = {}
-    for key, measure in pairs:  # type: ignore[attr-defined]
+    for key, measure in pairs:
         found.setdefault(key, []).append(measure)
     return {key: tuple(measures) for key, measures in found.items()}

@@ -110,7 +110,7 @@ ACTS: dict[str, str] = {
 }
 
 PREDICATES: dict[str, tuple[Silence, str]] = {
-    "goods": (Silence.OPEN, "What exactly are the goods (HS code of at least 4 digits)?"),
+    "goods": (Silence.OPEN, "What exactly are the goods (HS code, best of 6 digits, or plain words)?"),
     "worth": (Silence.OPEN, "What is the value of one item, and in which currency?"),
     "new_goods": (Silence.OPEN, "Are the goods new, or used?"),
     "origin": (Silence.OPEN, "Where do the goods originate?"),

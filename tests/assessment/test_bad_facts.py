@@ -29,7 +29,6 @@ from article41.service.desk import Desk
         ("act: import\ngoods: {words: squid, quantity: 5}\n", "5 has no unit"),
         ("facts: {livelyhood_only: yes}\n", "did you mean 'livelihood_only'?"),
         ("facts: {livelihood_only: maybe}\n", "'maybe' is not yes, no or unknown"),
-        ("dates: {contract: 2018-02-01, import: 2018-01-01}\n", "before the contract of 2018-02-01"),
         ("flow: to-dprk\nfrom: KP\nto: CN\n", "the route runs the other way"),
         ("origin: Atlantis\n", "'Atlantis' is not a country code"),
         ("parties: [{name: X, listed: perhaps}]\n", "parties[0].listed"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from article41.errors import FactsError
 from article41.assessment.read import parse_transaction
 from article41.service.desk import Desk
 from article41.service.plain import plain_assessment
@@ -29,9 +30,14 @@ CASES = load_cases()
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=f"{stem}:{c['id']}") for stem, c in CASES])
 def test_case(case: dict[str, Any]) -> None:
+    expect = case["expect"]
+    if "error" in expect:
+        with pytest.raises(FactsError) as caught:
+            DESK.assess(parse_transaction(case["facts"], case["id"]))
+        assert expect["error"] in str(caught.value)
+        return
     tx = parse_transaction(case["facts"], case["id"])
     answer = plain_assessment(DESK.assess(tx))
-    expect = case["expect"]
     shown = f"{case['why']}\n{answer['because']}"
     assert answer["outcome"] == expect["outcome"], shown
     deciding = [f for f in answer["findings"] if f["outcome"] == expect["outcome"]]

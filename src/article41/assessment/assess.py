@@ -21,6 +21,7 @@ from article41.assessment.settle import flow_truth, goods_truth, settle, stricte
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.fingerprint import fingerprint
 from article41.goods.catalogue import GoodsCatalogue
+from article41.regime.conditions import Leaf, leaves
 from article41.regime.instrument import Resolution
 from article41.regime.law import Law
 from article41.regime.measure import Cite, Measure
@@ -52,6 +53,8 @@ def assess(
     day, assumed = assessed_day(tx, on)
     if day is None:
         return _no_day(tx, mark)
+    if tx.goods and tx.origin is None and flow_of(tx) == "neither":
+        assumed += ("origin not stated: the goods are taken not to be of DPRK origin",)
     regime = law.stretch(day, known_on, drafts)
     cases = list(_cases(tx, regime, goods, day))
     findings, checks, reminders = _run(cases, regime)
@@ -122,6 +125,9 @@ def _run(cases: list[Case], regime: Regime) -> tuple[tuple[Finding, ...], tuple[
                 continue
             if settled.engaged is None and not measure.binds:
                 continue
+            for proviso in measure.provisos:
+                assumed = [leaf for leaf in leaves(proviso.when) if case.ask(leaf).assumed]
+                _remember(assumed, proviso.cite, measure, asked)
             held = found.get(measure.id)
             if held is None or RANK[settled.outcome] < RANK[held.outcome]:
                 found[measure.id] = finding_of(case, measure, settled)
@@ -177,9 +183,13 @@ def _note_checks(case: Case, measure: Measure, asked: Asked) -> None:
     assumed = case.assumed_leaves(measure.when)
     if not assumed or (measure.goods and goods_truth(case, measure)[0] is False):
         return
+    _remember(assumed, measure.cites[0], measure, asked)
+
+
+def _remember(assumed: list[Leaf], cite: Cite, measure: Measure, asked: Asked) -> None:
     for leaf in assumed:
         cites, measures = asked.setdefault(leaf.predicate, ({}, {}))
-        cites[measure.cites[0]] = None
+        cites[cite] = None
         measures[measure.id] = None
 
 

@@ -39,7 +39,7 @@ def measure_cap(case: Case, measure: Measure) -> CapAnswer:
             because=f"no quota period of the cap covers {case.day}",
             period=None,
         )
-    tally = _tally(case, measure)
+    tally = _tally(case, measure, period)
     ceilings = _ceilings(limit, period, tally)
     if not ceilings:
         ask = "What was the State's own supply in the twelve months before (its ceiling)?"
@@ -51,10 +51,10 @@ def measure_cap(case: Case, measure: Measure) -> CapAnswer:
             period=period,
         )
     if tally is not None and tally.stop_notice is True:
-        rooms = tuple(_room(case, unit, top, tally, period) for unit, top in ceilings)
+        rooms = tuple(_room(case, measure, unit, top, tally, period) for unit, top in ceilings)
         because = "the notice to stop for the rest of the period is out"
         return CapAnswer(fits=False, rooms=rooms, missing=(), because=because, period=period)
-    rooms = tuple(_room(case, unit, top, tally, period) for unit, top in ceilings)
+    rooms = tuple(_room(case, measure, unit, top, tally, period) for unit, top in ceilings)
     return _judge(limit, rooms, tally, period, case)
 
 
@@ -84,8 +84,11 @@ def _judge(
     return CapAnswer(fits=fits, rooms=rooms, missing=missing, because=because, period=period)
 
 
-def _tally(case: Case, measure: Measure) -> Tally | None:
+def _tally(case: Case, measure: Measure, period: Period) -> Tally | None:
+    """The stated tally of the cap; one of another period says nothing of this one."""
     for tally in case.tx.tallies:
+        if tally.as_of is not None and not period.start <= tally.as_of <= period.end:
+            continue
         name = tally.cap.lower().replace("_", "-").replace(" ", "-")
         if (
             name == measure.id
@@ -102,13 +105,11 @@ def _ceilings(limit: Limit, period: Period, tally: Tally | None) -> list[tuple[s
     return list(period.ceiling)
 
 
-def _room(case: Case, unit: str, ceiling: float, tally: Tally | None, period: Period) -> CapRoom:
+def _room(
+    case: Case, measure: Measure, unit: str, ceiling: float, tally: Tally | None, period: Period
+) -> CapRoom:
     delivered, how_tally = _in_unit(tally.delivered if tally else (), unit, case)
-    own: tuple[Amount, ...] = ()
-    if case.item is not None:
-        stated = case.item.value if unit in MONEY_UNITS else case.item.quantity
-        own = (stated,) if stated else ()
-    amount, how_own = _in_unit(own, unit, case)
+    amount, how_own = _amount(case, measure, unit)
     return CapRoom(
         unit=unit,
         ceiling=ceiling,
@@ -118,6 +119,23 @@ def _room(case: Case, unit: str, ceiling: float, tally: Tally | None, period: Pe
         end=period.end,
         note="; ".join(dict.fromkeys(how for how in (how_tally, how_own) if how)),
     )
+
+
+def _amount(case: Case, measure: Measure, unit: str) -> tuple[float | None, str]:
+    """The amount of all lines of goods that the cap reaches; None where one of them is not stated."""
+    total, notes = 0.0, []
+    for item in case.tx.goods:
+        reading = case.catalogue.read(item.words, item.hs, item.hs_revision, item.is_)
+        reached = [case.catalogue.member(reading, clause.set).truth for clause in measure.goods]
+        if all(truth is False for truth in reached):
+            continue
+        stated = item.value if unit in MONEY_UNITS else item.quantity
+        converted = convert(stated, unit, item) if stated else None
+        if converted is None:
+            return None, ""
+        total += converted.amount
+        notes.append(converted.how)
+    return (total, "; ".join(dict.fromkeys(filter(None, notes)))) if case.tx.goods else (None, "")
 
 
 def _in_unit(amounts: tuple[Amount, ...], unit: str, case: Case) -> tuple[float | None, str]:

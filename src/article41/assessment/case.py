@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from article41.assessment.answer import Answer
-from article41.assessment.predicates import PORTS, answer_leaf
+from article41.assessment.predicates import PORTS, UNKNOWN, answer_leaf
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
 from article41.goods.reading import Reading
@@ -147,6 +147,8 @@ def flow_of(tx: Transaction) -> str | None:
         return tx.flow
     if tx.to.country == "KP":
         return "to-dprk"
+    if _resold_at_home(tx):
+        return "neither"
     crossed = any(
         spot.country == "KP" or (spot.port or "").lower() in PORTS["rajin"] for spot in (*tx.via, tx.from_)
     )
@@ -157,6 +159,13 @@ def flow_of(tx: Transaction) -> str | None:
             return "to-dprk"
         if party.country == "KP" and party.role in ("seller", "shipper", "exporter", "supplier"):
             return "from-dprk"
-    if tx.origin is not None and tx.to.country is not None:
+    if tx.to.country is not None and (tx.origin or tx.from_.country) not in (None, UNKNOWN):
         return "neither"
     return None
+
+
+def _resold_at_home(tx: Transaction) -> bool:
+    """Goods imported earlier and now sold within the country: no longer a purchase from the DPRK."""
+    imported, conduct = tx.dates.import_, tx.dates.conduct
+    at_home = tx.from_.country is not None and tx.from_.country == tx.to.country != "KP"
+    return at_home and imported is not None and conduct is not None and imported < conduct

@@ -89,7 +89,7 @@ def missing_of(case: Case, measure: Measure, settled: Settled) -> tuple[Missing,
                 measures=(measure.id,),
             )
     rows = list(found.values())
-    if settled.cap is not None and settled.cap.fits is None:
+    if settled.cap is not None and settled.cap.fits is None and settled.base is Outcome.UNDETERMINED:
         rows += [
             Missing(fact=fact, field=field, ask=ask, measures=(measure.id,))
             for fact, field, ask in settled.cap.missing

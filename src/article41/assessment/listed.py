@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from article41.assessment.answer import Answer
 from article41.assessment.transaction import Party, Ship
-from article41.regime.measure import Designation
+from article41.regime.measure import Cite, Designation
 from article41.regime.regime import Regime
 from article41.types import Truth
 
@@ -37,9 +37,15 @@ def is_listed(party: Party, regime: Regime, *, itself: bool = False) -> Truth:
         return True
     if "unknown" in stated:
         return None
-    if party.listed is None and not _not_yet(party, regime):
+    if party.listed is None and not (_not_yet(party, regime) or _own_side(party)):
         return None
     return False
+
+
+def _own_side(party: Party) -> bool:
+    """A UN body, or a payer outside the DPRK: the side that asks, not the one to be screened."""
+    payer = party.role in ("payer", "remitter", "donor") and party.country not in (None, "KP")
+    return party.kind == "un" or payer
 
 
 def _not_yet(party: Party, regime: Regime) -> bool:
@@ -74,6 +80,12 @@ def listed_party(case: Case, value: bool) -> Answer:
     if case.is_money or case.act in ("admit", "operate-office"):
         return Answer(None, "not stated for every party", field)
     return Answer(False, "not stated", field, assumed=True)
+
+
+def listing_cites(case: Case) -> list[Cite]:
+    """The paragraphs by which parties of the case were listed."""
+    held = [designation_of(party, case.regime) for party in case.tx.parties]
+    return [designation.cite for designation in held if designation is not None]
 
 
 def listed_party_is(case: Case, value: tuple[str, ...]) -> Answer:

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from article41.assessment.answer import Answer
 from article41.assessment.listed import is_listed, listed_party, listed_party_is, ship_listed
+from article41.assessment.subjects import in_fields
 from article41.assessment.transaction import Amount, GoodsItem, Stated
 from article41.regime.conditions import Leaf
 from article41.regime.moments import working_days_before
 from article41.regime.vocabulary import FACTS, Silence, silence_of
+from article41.types import any_of
 
 if TYPE_CHECKING:
     from article41.assessment.case import Case
 
 EXPORTER = frozenset({"exporting-state", "supplier-state"})
 IMPORTER = frozenset({"importing-state", "procuring-state"})
+UNKNOWN = "unknown"
 PORTS = {"rajin": frozenset({"rajin", "najin", "rason", "rajin-sonbong", "rajin (rason)", "kprjn"})}
 
 
@@ -70,12 +73,35 @@ def _approved_purpose(case: Case, name: str) -> Answer | None:
 
 
 def _existing(case: Case, name: str) -> Answer | None:
-    """What is opened or formed is new; what is kept going was there."""
+    """What is opened or formed is new."""
     act = case.act or ""
     if act.startswith(("open-", "form-", "expand-")):
         return Answer(False, f"{act} is about something new", "act")
-    if name == "existing_presence" and act.startswith("operate-"):
-        return Answer(True, f"{act} is about something existing", "act")
+    return None
+
+
+def _income(case: Case, name: str) -> Answer | None:
+    if any("worker" in (party.role, party.kind) for party in case.tx.parties):
+        return Answer(True, "stated to be a worker", f"facts.{name}")
+    return None
+
+
+def _grounds(case: Case, name: str) -> Answer | None:
+    if any(ship.suspected is True for ship in case.tx.ships):
+        return Answer(True, "a ship is stated to be suspected", "ships.suspected")
+    return _banned_cargo(case)
+
+
+def _banned_cargo(case: Case) -> Answer | None:
+    """Grounds that the case itself gives: the goods aboard are of a kind that may not be carried."""
+    if case.reading is None or case.is_trade:
+        return None
+    for measure in case.regime.by_act("transport"):
+        if measure.kind != "ban" or not measure.binds or measure.flow not in (case.flow, "both"):
+            continue
+        for clause in measure.goods:
+            if case.catalogue.member(case.reading, clause.set).truth is True:
+                return Answer(True, f"{clause.set} aboard, barred by {clause.cite}", "goods")
     return None
 
 
@@ -99,7 +125,7 @@ def _barred_party(case: Case, name: str) -> Answer | None:
     if any(truth is True for truth in truths):
         return Answer(True, "a party is listed", field)
     if all(truth is False for truth in truths):
-        return Answer(False, "no party is listed", field)
+        return Answer(False, "no party is listed", field, assumed=True)
     return None
 
 
@@ -153,6 +179,8 @@ def _worth(case: Case, value: tuple[float, str]) -> Answer:
 
 def _origin(case: Case, value: tuple[str, ...]) -> Answer:
     origin = case.tx.origin
+    if origin == UNKNOWN:
+        return Answer(None, "origin stated as unknown", "origin")
     if origin is None and case.flow == "from-dprk" and case.tx.transit_only is not True:
         return Answer(value[0] == "KP", "sent from the DPRK, no other origin stated", "origin")
     if origin is None:
@@ -226,6 +254,8 @@ def _notified(case: Case, value: tuple[str, str, int, int]) -> Answer:
 
 def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int) -> Answer:
     field = "notices"
+    if working_days and any(approval.given is False for approval in case.tx.approvals):
+        return Answer(False, "the Committee said no", field)
     if notice.given == "unknown":
         return Answer(None, "notice stated as unknown", field)
     if notice.given is False:
@@ -237,6 +267,8 @@ def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int)
             return Answer(None, "day of the notice not stated", field)
         return Answer(True, "notice given", field)
     last = date.fromordinal(case.day.toordinal() - days)
+    if not days and not working_days:
+        last -= timedelta(days=1)  # in advance, not on the day
     if working_days:  # the last of them is still the Committee's
         last = working_days_before(case.day, working_days) - timedelta(days=1)
     if notice.date > last:
@@ -277,6 +309,8 @@ def _with_dprk(case: Case, value: bool) -> Answer:
     countries = [party.country or party.nationality for party in case.tx.parties]
     if countries and all(countries):
         return Answer(False, "no party is of the DPRK", field)
+    if case.flow == "neither":
+        return Answer(False, "goods go between other States", field, assumed=True)
     return Answer(None, "not stated", field)
 
 
@@ -301,12 +335,23 @@ def _ship_flag(case: Case, value: tuple[str, ...]) -> Answer:
     return Answer(False, f"flag {', '.join(str(flag) for flag in flags)}", "ships.flag")
 
 
+def _suspicion(case: Case) -> Answer | None:
+    if case.tx.facts.get("reasonable_grounds") is True:
+        return Answer(True, "reasonable grounds are stated", "facts.reasonable_grounds")
+    return _banned_cargo(case)
+
+
 def _ship_said(name: str) -> Callable[[Case, Any], Answer]:
     silence = Silence.CHECK if name == "suspected" else Silence.OPEN
 
     def answer(case: Case, value: Any) -> Answer:
         field = f"ships.{name}"
         stated: list[Stated] = [getattr(ship, name) for ship in case.tx.ships]
+        struck_off = name == "dprk_controlled" and case.tx.facts.get("deregistered_elsewhere") is True
+        if struck_off and None in stated:
+            return Answer(True, "another State struck it off on this ground", field)
+        if name == "suspected" and None in stated and (grounds := _suspicion(case)) is not None:
+            return grounds
         for wanted in (True, "unknown", None):
             if wanted in stated:
                 return said(wanted, silence, field)
@@ -324,11 +369,11 @@ def _transit_only(case: Case, value: bool) -> Answer:
 
 
 def _subject(case: Case, value: tuple[str, ...]) -> Answer:
-    stated = [name.lower().strip().replace(" ", "-").replace("_", "-") for name in case.tx.subject]
-    if not stated:
+    if not case.tx.subject:
         return Answer(None, "subject not stated", "subject")
-    hit = next((name for name in stated if name in value), "")
-    return Answer(bool(hit), hit or ", ".join(stated), "subject")
+    truth = any_of([in_fields(subject, value) for subject in case.tx.subject])
+    shown = ", ".join(case.tx.subject)
+    return Answer(truth, f"{shown}: a field we do not know" if truth is None else shown, "subject")
 
 
 _APPROVED = Leaf("approved_by", ("committee-1718",), "approved_by committee-1718")
@@ -343,6 +388,8 @@ _WORKED_OUT: dict[str, Callable[[Case, str], Answer | None]] = {
     "could_contribute": _end_use,
     "un_coordinated_aid": _un_aid,
     "evader_determined": _agent,
+    "reasonable_grounds": _grounds,
+    "earns_income": _income,
     "existing_presence": _existing,
     "existing_venture": _existing,
 }

@@ -160,14 +160,6 @@ def _check_dates(found: Transaction) -> None:
     for path, day in days.items():
         if day is not None and not FIRST_DAY <= day <= LAST_DAY:
             raise FieldError(path, FactsError(f"{day} is outside 1990 to 2100", hint="write YYYY-MM-DD"))
-    if found.dates.contract and found.dates.import_ and found.dates.import_ < found.dates.contract:
-        raise FieldError(
-            ("dates", "import_"),
-            FactsError(
-                f"goods imported on {found.dates.import_}, before the contract of {found.dates.contract}",
-                hint="check both days",
-            ),
-        )
 
 
 def _check_amounts(found: Transaction) -> None:

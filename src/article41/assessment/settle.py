@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from article41.assessment.caps import CapAnswer, measure_cap
 from article41.assessment.case import Case
 from article41.assessment.finding import RANK, Outcome
+from article41.assessment.listed import listing_cites
 from article41.regime.conditions import Condition, leaves
 from article41.regime.measure import Cite, ExceptionRule, GoodsClause, Measure
 from article41.types import Truth
@@ -67,7 +68,8 @@ def flow_truth(case: Case, measure: Measure) -> Truth:
     if f"flow {measure.flow}" in case.overrides:
         return case.overrides[f"flow {measure.flow}"]
     if case.flow is None:
-        return None
+        elsewhere = measure.flow == "to-dprk" and case.tx.to.country is not None
+        return False if elsewhere else None
     if measure.flow == "both":
         return case.flow in ("from-dprk", "to-dprk")
     return case.flow == measure.flow
@@ -110,7 +112,7 @@ def settle(case: Case, measure: Measure) -> Settled:
         if granted
         else _without_grant(base, tried, capped=measure.kind == "cap")
     )
-    if engaged is None and granted is None:  # an exception that holds settles it either way
+    if engaged is None and outcome is not Outcome.EXEMPT:  # exempt or not reached: clear either way
         outcome = Outcome.UNDETERMINED
     return Settled(
         engaged=engaged,
@@ -194,9 +196,12 @@ def cites_of(case: Case, measure: Measure, settled: Settled) -> tuple[Cite, ...]
         alike = [one for one in held if granted_outcome(one.rule) is settled.outcome]
         cites += [cite for one in alike for cite in one.rule.cites]
     cites += _kept_source(measure, settled)
-    if settled.clause is not None and settled.clause.cite not in measure.cites:
-        cites.append(settled.clause.cite)
+    if settled.clause is not None:
+        caught = [c for c in measure.goods if c is settled.clause or clause_truth(case, c) is True]
+        cites += [c.cite for c in caught if c.cite not in measure.cites]
     cites += [cite for part, cite in measure.part_cites if part == f"act:{case.act}"]
+    if any(leaf.predicate == "listed_party" for leaf in leaves(measure.when)):
+        cites += listing_cites(case)
     cites += measure.cites
     if settled.outcome is Outcome.NEEDS_APPROVAL:
         asked = [one for one in settled.tried if one.awaits is True] or [

@@ -94,7 +94,9 @@ def _field(key: str, value: Any, path: Path) -> Any:
         many = value if isinstance(value, list) else [value]
         return [_item(key, item, (*path, place)) for place, item in enumerate(many)]
     if key in _COUNTRIES and isinstance(value, str):
-        return None if value == "unknown" else _at(path, lambda: country_code(value))
+        if value == "unknown":
+            return value if key == "origin" else None
+        return _at(path, lambda: country_code(value))
     if key in _AMOUNTS:
         return _amount(value, path)
     if key in ("from", "to") and isinstance(value, str) and len(path) == 1:

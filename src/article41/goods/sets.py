@@ -87,7 +87,9 @@ class GoodsSet:
             how = f"HS {pretty(code)} is within {best}"
             return Verdict(truth=True, how=how, ranges=(best,), confidence=best.confidence)
         touched = tuple(item for item in self.ranges if item.touches(code))
-        if not touched or self.by_specification:
+        if self.by_specification:  # sharing a heading says nothing; a 6-digit code may name the item
+            touched = tuple(item for item in touched if len(item.first) == 6)
+        if not touched:
             return self._outside(code)
         whole = self._whole_chapter(code, nomenclature)
         return whole or _open(code, touched)

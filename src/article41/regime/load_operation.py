@@ -198,7 +198,7 @@ def _fields(data: Mapping, key: str, place: Place) -> tuple[tuple[str, Any], ...
     fields = reading.mapping(data[key], data.where(key))
     reading.expect_keys(fields, _FIELDS if key == "set" else _ADD)
     return tuple(
-        (name, None if value == "none" else _FIELDS[name](fields, name, place))
+        (name, None if value == "none" and name != "flow" else _FIELDS[name](fields, name, place))
         for name, value in fields.items()
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from article41.errors import FactsError
 from article41.assessment.read import parse_transaction
+from article41.errors import FactsError
 from article41.service.desk import Desk
 from article41.service.plain import plain_assessment
 from article41.source import read_text, read_yaml

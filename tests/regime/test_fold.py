@@ -81,7 +81,7 @@ def test_the_petroleum_ceiling_of_march_2018_as_known_before_and_after_2397() ->
     ("day", "measures"),
     [
         ("2006-07-14", 0),
-        ("2006-10-13", 3),
+        ("2006-10-13", 4),
     ],
 )
 def test_before_the_regime_there_was_little(day: str, measures: int) -> None:

@@ -25,7 +25,14 @@ paragraphs:
     gist: Test.
     does:
 """
-BAN = "      - impose: dprk.tea\n        title: Tea\n        kind: ban\n        flow: to-dprk\n        acts: [trade]\n"
+BAN = """\
+      - impose: dprk.tea
+        title: Tea
+        kind: ban
+        flow: to-dprk
+        acts: [trade]
+"""
+OVERLAP = "limit: {schedule: [{from: 2030-01-01, max: {t: 1}}, {from: 2031-01-01, max: {t: 2}}]}"
 
 
 @pytest.mark.parametrize(
@@ -40,8 +47,7 @@ BAN = "      - impose: dprk.tea\n        title: Tea\n        kind: ban\n        
         (BAN + "        kind: ban\n", 17, "stands twice"),
         (BAN + "        when: {humanitarian: yes}\n", 17, "takes true or false"),
         (
-            BAN
-            + "        limit: {schedule: [{from: 2030-01-01, max: {t: 1}}, {from: 2031-01-01, max: {t: 2}}]}\n",
+            BAN + f"        {OVERLAP}\n",
             17,
             "windows overlap",
         ),

@@ -200,7 +200,7 @@ _QUESTIONS = {
 
 
 def _note_lists(case: Case, regime: Regime, asked: Asked) -> None:
-    """Control lists go by specification: unless the goods are declared to be on one, that is to be checked."""
+    """Control lists go by specification: unless the goods are declared to be on one, check that."""
     if case.item is None or case.act is None:
         return
     for measure in _listing(case, regime):

@@ -22,6 +22,7 @@ class Case:
 
     __slots__ = (
         "_memo",
+        "_supposed",
         "act",
         "anchors",
         "catalogue",
@@ -66,14 +67,16 @@ class Case:
         }
         self.overrides: Mapping[str, Truth] = {}
         self._memo: dict[str, Answer] = {}
+        self._supposed: dict[int, object] = {}
 
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
         other = Case.__new__(Case)
-        for name in Case.__slots__:
+        for name in _SHARED:
             setattr(other, name, getattr(self, name))
         other.overrides = {**self.overrides, **overrides}
         other._memo = {}
+        other._supposed = {}
         return other
 
     def ask(self, leaf: Leaf) -> Answer:
@@ -92,7 +95,8 @@ class Case:
         if condition is None:
             return True
         if isinstance(condition, Leaf):
-            return self.ask(condition).truth
+            answer = self._memo.get(condition.key)
+            return (answer or self.ask(condition)).truth
         if isinstance(condition, Not):
             inner = self.truth(condition.part)
             return None if inner is None else not inner
@@ -104,6 +108,17 @@ class Case:
                 return settles
             unknown = unknown or truth is None
         return None if unknown else not settles
+
+    def truth_supposing(self, condition: Condition | None, keys: tuple[str, ...]) -> Truth:
+        """Whether a condition would hold if the given questions were answered yes; asked once.
+
+        Measures share exceptions, above all the general one for aid, so the answer is kept by condition.
+        """
+        held = self._supposed.get(id(condition), self)
+        if held is self:
+            held = self.with_overrides(dict.fromkeys(keys, True)).truth(condition)
+            self._supposed[id(condition)] = held
+        return held  # type: ignore[return-value]
 
     def unknown_leaves(self, condition: Condition | None) -> list[Leaf]:
         """The predicates whose answer keeps a condition open."""
@@ -139,6 +154,9 @@ class Case:
     def is_money(self) -> bool:
         """Whether the act moves or holds money."""
         return self.act in MONEY
+
+
+_SHARED = tuple(name for name in Case.__slots__ if name not in ("_memo", "_supposed", "overrides"))
 
 
 def flow_of(tx: Transaction) -> str | None:

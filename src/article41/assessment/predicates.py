@@ -235,6 +235,8 @@ def _approved_by(case: Case, value: tuple[str, ...]) -> Answer:
             return Answer(False, "no approval", field)
         if approval.date is not None and approval.date > case.day:
             return Answer(False, f"approved on {approval.date}, after the conduct", field)
+        if approval.until is not None and approval.until < case.day:
+            return Answer(False, f"the approval lapsed on {approval.until}", field)
         return Answer(True, f"approved by {approval.by}", field)
     return Answer(False, "no approval stated", field, assumed=True)
 
@@ -296,17 +298,33 @@ def _party_kind(case: Case, value: tuple[str, ...]) -> Answer:
     return Answer(False, ", ".join(kinds), "parties.kind")
 
 
+_DPRK_ACTS = frozenset(
+    {
+        "open-dprk-bank",
+        "operate-dprk-bank",
+        "test-nuclear",
+        "launch",
+        "develop-weapons",
+        "deploy-chemical-weapons",
+    }
+)
+
+
 def _with_dprk(case: Case, value: bool) -> Answer:
     field = "with_dprk"
     if case.tx.with_dprk is not None:
         return said(case.tx.with_dprk, Silence.OPEN, field)
     if any("KP" in (party.country, party.nationality) for party in case.tx.parties):
         return Answer(True, "a party is of the DPRK", field)
+    if case.act in _DPRK_ACTS:
+        return Answer(True, f"{case.act} is about the DPRK", "act")
     if case.flow in ("from-dprk", "to-dprk"):
         return Answer(True, f"flow {case.flow}", field)
     if any(ship.flag == "KP" or ship.dprk_controlled is True for ship in case.tx.ships):
         return Answer(True, "a ship is of the DPRK", field)
     countries = [party.country or party.nationality for party in case.tx.parties]
+    if case.flow is None and case.tx.goods:
+        return Answer(None, "neither end of the goods' way is stated", field)
     if countries and all(countries):
         return Answer(False, "no party is of the DPRK", field)
     if case.flow == "neither":

@@ -13,7 +13,6 @@ from article41.regime.measure import Cite, ExceptionRule, GoodsClause, Measure
 from article41.types import Truth
 
 APPROVAL_KINDS = frozenset({"prior-approval", "no-objection"})
-_COMMITTEE_ACTS = frozenset({"approved_by", "notified"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +148,8 @@ def try_exception(case: Case, rule: ExceptionRule) -> Tried:
         return Tried(rule=rule, truth=False, awaits=False, lapsed=True)
     truth = case.truth(rule.when)
     awaits: Truth = False
-    if truth is not True:
-        supposed = {leaf.key: True for leaf in leaves(rule.when) if leaf.predicate in _COMMITTEE_ACTS}
-        if supposed:
-            awaits = case.with_overrides(supposed).truth(rule.when)
+    if truth is not True and rule.committee_acts:
+        awaits = case.truth_supposing(rule.when, rule.committee_acts)
     return Tried(rule=rule, truth=truth, awaits=awaits)
 
 

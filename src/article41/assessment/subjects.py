@@ -28,6 +28,13 @@ def subject_slug(text: str) -> str:
     return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
 
 
+def known_subjects() -> list[tuple[str, str]]:
+    """Every subject we can place, with the fields of the law it falls in ("harmless" for none)."""
+    fields, harmless = _table()
+    rows = [(name, ", ".join(sorted(found))) for name, found in fields.items()]
+    return sorted([*rows, *((name, "harmless") for name in harmless)])
+
+
 def in_fields(subject: str, wanted: tuple[str, ...]) -> Truth:
     """Whether a stated subject is one of the law's fields; None where we cannot tell."""
     slug = subject_slug(subject)

@@ -88,26 +88,28 @@ def tidy(data: Any) -> dict[str, Any]:
 def _field(key: str, value: Any, path: Path) -> Any:
     if value is None:
         return [] if key in _LISTS else None
-    if key == "facts":
-        return _facts(value, path)
     if key in _LISTS:
         many = value if isinstance(value, list) else [value]
         return [_item(key, item, (*path, place)) for place, item in enumerate(many)]
-    if key in _COUNTRIES and isinstance(value, str):
+    if key == "facts":
+        return _facts(value, path)
+    if key in _AMOUNTS:
+        return _amount(value, path)
+    if isinstance(value, str):
+        return _text(key, value, path)
+    if key in ("hs", "imo") and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _mapping(value, path) if isinstance(value, dict) else value
+
+
+def _text(key: str, value: str, path: Path) -> Any:
+    if key in _COUNTRIES:
         if value == "unknown":
             return value if key == "origin" else None
         return _at(path, lambda: country_code(value))
-    if key in _AMOUNTS:
-        return _amount(value, path)
-    if key in ("from", "to") and isinstance(value, str) and len(path) == 1:
+    if key in ("from", "to") and len(path) == 1:
         return {"country": _at(path, lambda: country_code(value))}
-    if key in ("hs", "imo") and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if key == "unit" and isinstance(value, str):
-        return _at(path, lambda: unit_name(value))
-    if isinstance(value, dict):
-        return _mapping(value, path)
-    return value
+    return _at(path, lambda: unit_name(value)) if key == "unit" else value
 
 
 def _item(key: str, item: Any, path: Path) -> Any:

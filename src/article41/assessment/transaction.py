@@ -135,6 +135,8 @@ class Approval:
     """Who approved; committee-1718."""
     date: Day | None = None
     """When; it must be by the day of conduct."""
+    until: Day | None = None
+    """Last day it is good for, where it lapses."""
     given: Stated = True
     """no or unknown, to say so expressly."""
 

@@ -40,6 +40,8 @@ def command(
     """
     from article41.service.desk import Desk
 
+    if not source:  # an unset variable in a script, not this folder
+        raise SourceError("no file was named", hint="give a file, a folder, or -")
     for_people = not as_json and (summary or bool(full) or not piped())
     many = source != "-" and Path(source).is_dir()
     answers: list[Answer] = []

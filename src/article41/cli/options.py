@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+FIRST_DAY, LAST_DAY = date(1945, 10, 24), date(2100, 12, 31)  # the Charter's first day; as in facts
+
 
 class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A date written YYYY-MM-DD, or `today`."""
@@ -21,9 +23,12 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         if value == "today":
             return date.today()
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a day: write YYYY-MM-DD", param, ctx)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            self.fail(f"{day} is outside {FIRST_DAY} to {LAST_DAY}", param, ctx)
+        return day
 
 
 DAY = Day()

@@ -9,6 +9,7 @@ import click
 
 from article41.cli.options import DAY, json_option, known_on_option, piped, print_json
 from article41.cli.run import BAD_FACTS, show_error
+from article41.errors import SourceError
 
 
 @click.group("regime")
@@ -73,13 +74,15 @@ def cite(ref: str, as_json: bool) -> None:
 
 
 @command.command("check")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @json_option
 def check(folder: Path | None, as_json: bool) -> int:
     """Validate the law data (or that of a folder) and print its coverage."""
     from article41.service.desk import Desk, check_folder
 
     rows, errors = check_folder(folder) if folder else Desk().check()
+    if not rows and not errors:
+        raise SourceError("holds no law", where=str(folder), hint="a law folder has resolutions/*.yaml in it")
     if as_json:
         print_json(
             {

@@ -29,6 +29,9 @@ def run(group: click.Group, args: list[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:  # a path too long, a disk that fails
+        show_error(SourceError(error.strerror or str(error), where=str(error.filename or "")))
+        code = USAGE
     sys.exit(code)
 
 

@@ -8,7 +8,7 @@ from article41.cli.options import print_json
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["transaction", "acts", "facts", "goods"]))
+@click.argument("what", type=click.Choice(["transaction", "acts", "facts", "goods", "subjects"]))
 def command(what: str) -> None:
     """The JSON Schema of a transaction, or the closed lists it uses."""
     if what == "transaction":
@@ -21,6 +21,12 @@ def command(what: str) -> None:
 
         for name, goods_set in sorted(Desk().goods.sets.items()):
             click.echo(f"{name:24} {goods_set.title}")
+        return
+    if what == "subjects":
+        from article41.assessment.subjects import known_subjects
+
+        for name, fields in known_subjects():
+            click.echo(f"{name:36} {fields}")
         return
     from article41.regime.vocabulary import ACTS, FACTS
 

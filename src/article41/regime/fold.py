@@ -45,9 +45,8 @@ def fold(
     an operation points at a measure that is not there.
     """
     texts = [text for text in resolutions if text.status == "adopted"] + list(drafts)
-    known = [
-        text for text in texts if text.adopted is not None and (known_on is None or text.adopted <= known_on)
-    ]
+    known = [text for text in texts if text.adopted and (known_on is None or text.adopted <= known_on)]
+    known.sort(key=lambda text: (str(text.adopted), text.id))
     state = _State(as_of)
     for _, operation, adopted in _in_order(known, as_of):
         state.apply(operation, adopted)

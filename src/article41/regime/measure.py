@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from article41.regime.conditions import Condition, Leaf
+from article41.regime.conditions import Condition, Leaf, leaves
 from article41.regime.limit import Limit
 from article41.regime.moments import Moment
 from article41.types import Confidence
@@ -84,6 +84,12 @@ class ExceptionRule:
     confidence: Confidence = Confidence.HIGH
     note: str = ""
     acts: frozenset[str] = frozenset()
+    committee_acts: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note which questions only the Committee's act or a notice to it can answer."""
+        keys = [leaf.key for leaf in leaves(self.when) if leaf.predicate in ("approved_by", "notified")]
+        object.__setattr__(self, "committee_acts", tuple(keys))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,8 +140,9 @@ def _named(index: dict[str, Designation], name: str, ref: str, imo: str) -> Desi
 
 
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)\s*")
+_OF = r"(group )?of companies|of the democratic people.?s republic of korea|of the dprk|dprk"
 _FORMS = re.compile(
-    r"[\s,.]+(company|corporation|limited|ltd|co|corp|inc|of the dprk|dprk)\.?$", re.IGNORECASE
+    rf"[\s,.]+(company|corporation|limited|ltd|co|corp|inc|{_OF})\.?$", re.IGNORECASE
 )
 
 

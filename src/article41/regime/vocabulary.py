@@ -296,6 +296,10 @@ FACTS: dict[str, tuple[Silence, str]] = {
         Silence.CHECK,
         "Has the State linked the DPRK official or soldier to banned programmes?",
     ),
+    "travels_for_repair": (
+        Silence.CHECK,
+        "Does the person travel to repair, service, test or market arms or weapons items of the DPRK?",
+    ),
     "works_for_dprk_bank": (Silence.CHECK, "Does the person work for a DPRK bank?"),
     "evader_determined": (
         Silence.CHECK,

@@ -6,7 +6,7 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 ARTICLE41 := $(VENV)/bin/article41
-RUN := $(ARTICLE41) assess examples --summary
+RUN := $(ARTICLE41) assess examples --summary --full 07-diesel-2019
 BENCH := $(PY) tests/bench/run.py
 GOLDEN := $(PY) tests/golden/make.py
 PYTEST := -n 2 -q --benchmark-disable

@@ -181,6 +181,8 @@ def _note_checks(case: Case, measure: Measure, asked: Asked) -> None:
     if not measure.binds or measure.when is None or flow_truth(case, measure) is False:
         return
     assumed = case.assumed_leaves(measure.when)
+    if not case.tx.ships:
+        assumed = [leaf for leaf in assumed if not leaf.predicate.startswith("ship_")]
     if not assumed or (measure.goods and goods_truth(case, measure)[0] is False):
         return
     _remember(assumed, measure.cites[0], measure, asked)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from article41.assessment.answer import Answer
+from article41.assessment.finding import Reason
 from article41.assessment.predicates import PORTS, UNKNOWN, answer_leaf
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
@@ -18,7 +19,11 @@ from article41.types import Truth
 
 
 class Case:
-    """One transaction, one act and one line of goods of it, on one day."""
+    """One transaction, one act and one line of goods of it, on one day.
+
+    `told` keeps what was said of a condition (in words, as a tree, whether anybody claimed it):
+    measures share exceptions, above all the general one for aid.
+    """
 
     __slots__ = (
         "_memo",
@@ -34,6 +39,7 @@ class Case:
         "overrides",
         "reading",
         "regime",
+        "told",
         "tx",
     )
 
@@ -68,6 +74,7 @@ class Case:
         self.overrides: Mapping[str, Truth] = {}
         self._memo: dict[str, Answer] = {}
         self._supposed: dict[int, object] = {}
+        self.told: dict[int, tuple[str, Reason, bool]] = {}
 
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
@@ -77,6 +84,7 @@ class Case:
         other.overrides = {**self.overrides, **overrides}
         other._memo = {}
         other._supposed = {}
+        other.told = {}
         return other
 
     def ask(self, leaf: Leaf) -> Answer:
@@ -156,7 +164,7 @@ class Case:
         return self.act in MONEY
 
 
-_SHARED = tuple(name for name in Case.__slots__ if name not in ("_memo", "_supposed", "overrides"))
+_SHARED = tuple(name for name in Case.__slots__ if name not in ("_memo", "_supposed", "overrides", "told"))
 
 
 def flow_of(tx: Transaction) -> str | None:

@@ -166,28 +166,59 @@ def _tree(case: Case, measure: Measure, settled: Settled) -> Reason:
 
 def _tried(case: Case, one: Tried, settled: Settled) -> ExceptionTried:
     rule = one.rule
-    if one.other_act:
-        because = f"it is not for the act {case.act}"
-    elif one.lapsed:
-        because = f"its last day was {rule.until}"
-    elif one.truth is True:
-        because = "its conditions hold"
-    elif one.truth is None:
-        because = "open: " + _list(_ask(leaf) for leaf in case.unknown_leaves(rule.when))
-    else:
-        because = "fails: " + _list(_failed(rule.when, case))
-        if one.awaits is True:
-            wanting = "approval" if rule.kind in ("prior-approval", "no-objection") else "notice"
-            because = f"only the {wanting} is wanting"
+    because, reason, claimed = _told(case, one)
     return ExceptionTried(
         id=rule.id,
         kind=rule.kind,
         truth=one.truth,
         because=because,
         cite=rule.cites[0],
-        reason=reason_of(rule.when, case) if rule.when and not (one.lapsed or one.other_act) else None,
+        reason=reason,
         used=settled.granted is not None and settled.granted.rule.id == rule.id,
+        claimed=claimed or one.awaits is True,
     )
+
+
+def _told(case: Case, one: Tried) -> tuple[str, Reason | None, bool]:
+    """Why an exception holds or not, in words and as a tree, and whether anybody claimed it."""
+    rule = one.rule
+    if one.other_act:
+        return f"it is not for the act {case.act}", None, True
+    if one.lapsed:
+        return f"its last day was {rule.until}", None, True
+    if one.awaits is True:
+        wanting = "approval" if rule.kind in ("prior-approval", "no-objection") else "notice"
+        return f"only the {wanting} is wanting", _tree_of(rule.when, case), True
+    held = case.told.get(id(rule.when))
+    if held is None:
+        held = case.told[id(rule.when)] = _tell(rule.when, case)
+    return held
+
+
+def _tell(condition: Condition | None, case: Case) -> tuple[str, Reason, bool]:
+    truth = case.truth(condition)
+    if truth is True:
+        because = "its conditions hold"
+    elif truth is None:
+        because = "open: " + _list(question_of(leaf.predicate) for leaf in case.unknown_leaves(condition))
+    else:
+        because = "fails: " + _list(_failed(condition, case))
+    return because, _tree_of(condition, case), truth is not False or not _only_unclaimed(condition, case)
+
+
+def _tree_of(condition: Condition | None, case: Case) -> Reason:
+    return reason_of(condition, case) if condition is not None else Reason(text="always", truth=True)
+
+
+def _only_unclaimed(condition: Condition | None, case: Case) -> bool:
+    """Whether a false condition fails by silence alone."""
+    if condition is None or case.truth(condition) is not False:
+        return False
+    if isinstance(condition, Leaf):
+        return case.ask(condition).assumed
+    if isinstance(condition, Not):
+        return False
+    return all(_only_unclaimed(part, case) for part in condition.parts if case.truth(part) is False)
 
 
 def _failed(condition: Condition | None, case: Case) -> list[str]:
@@ -260,10 +291,6 @@ def _because(case: Case, measure: Measure, settled: Settled, missing: tuple[Miss
         return f"{measure.title} ({source}) bars it unless the 1718 Committee approves first{goods}."
     verb = "requires it to be handled so" if measure.kind == "duty" else "bars it"
     return f"{measure.title} ({source}) {verb}{goods}."
-
-
-def _ask(leaf: Leaf) -> str:
-    return question_of(leaf.predicate)
 
 
 def _leaf_words(leaf: Leaf) -> str:

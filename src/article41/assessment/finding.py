@@ -80,7 +80,7 @@ class DueDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionTried:
-    """An exception considered: whether it holds, and why."""
+    """An exception considered: whether it holds, and why. `claimed`: somebody stated something for it."""
 
     id: str
     kind: str
@@ -89,6 +89,7 @@ class ExceptionTried:
     cite: Cite
     reason: Reason | None
     used: bool = False
+    claimed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

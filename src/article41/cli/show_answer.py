@@ -89,8 +89,13 @@ def _finding_tree(finding: Finding) -> Tree:
     tree.add(Text("; ".join(str(cite) for cite in finding.cites), style="italic"))
     _add_reason(tree, finding.reason)
     for tried in finding.exceptions:
+        if not tried.claimed:
+            continue
         mark = "✔" if tried.used else _MARKS[tried.truth]
         tree.add(Text(f"{mark} exception {tried.id} ({tried.kind}, {tried.cite}): {tried.because}"))
+    silent = [f"{tried.id} ({tried.cite})" for tried in finding.exceptions if not tried.claimed]
+    if silent:
+        tree.add(Text(f"exceptions nobody claims: {', '.join(silent)}", style="dim"))
     for room in finding.room:
         left = "not known" if room.before is None else f"{room.before:,.0f} before"
         if room.after is not None:

@@ -17,7 +17,7 @@ from article41.regime.describe import (
     limit_words,
 )
 from article41.regime.diff import RegimeChange
-from article41.regime.measure import ExceptionRule, Measure
+from article41.regime.measure import Cite, ExceptionRule, Measure
 from article41.regime.regime import Regime
 
 _WAYS = {
@@ -93,17 +93,27 @@ def _section(title: str, rows: list[Measure], regime: Regime, general: set[str])
     return table
 
 
+def short_cite(cite: Cite) -> str:
+    """The short form used in files and options: 2397#7."""
+    return f"{cite.resolution.split('/')[-1]}#{cite.para}"
+
+
 def _sources(measure: Measure) -> str:
     cites = [*measure.cites, *(c.cite for c in measure.goods), *(c for _, c in measure.part_cites)]
-    return ", ".join(dict.fromkeys(f"{c.resolution.split('/')[-1]}#{c.para}" for c in cites))
+    return ", ".join(dict.fromkeys(short_cite(cite) for cite in cites))
 
 
 def show_changes(changes: Sequence[RegimeChange], title: str) -> None:
-    """A diff as a table."""
+    """A diff as a table; names listed and delisted are told under it, by paragraph."""
     table = Table(title=f"{len(changes)} changes, {title}", title_justify="left")
     for name in ("", "Measure", "What", "Before", "After", "By"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name in ("", "Measure", "By"))
+    names: dict[str, list[str]] = {}
     for change in changes:
+        if change.field.startswith("designation "):
+            head = f"{'listed' if change.after else 'taken off'} by {change.cite}"
+            names.setdefault(head, []).append(change.after or change.before)
+            continue
         way = change.direction.value
         table.add_row(
             Text(way, style=_WAYS[way]),
@@ -111,9 +121,11 @@ def show_changes(changes: Sequence[RegimeChange], title: str) -> None:
             change.field,
             change.before or "-",
             change.after or "-",
-            str(change.cite or ""),
+            short_cite(change.cite) if change.cite else "",
         )
     console().print(table)
+    for head, listed in names.items():
+        console().print(Text(f"{len(listed)} {head}: {', '.join(listed)}"))
 
 
 def show_coverage(rows: Sequence[Coverage]) -> None:

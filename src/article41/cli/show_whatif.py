@@ -16,7 +16,7 @@ def show_whatif(found: WhatIf) -> None:
     out = console()
     draft = found.draft
     out.print(f"{draft.symbol or draft.id}: {draft.title}", style="bold")
-    out.print(f"supposed adopted on {found.adopted}; status in the record: see regime check")
+    out.print(f"in the record: {found.status}; supposed here: adopted on {found.adopted}")
     for paragraph in draft.paragraphs:
         if paragraph.confidence.value != "high":
             doubt = f" {paragraph.note}" if paragraph.note else ""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from article41.assessment.answer import Answer
-from article41.assessment.finding import Reason
 from article41.assessment.predicates import PORTS, UNKNOWN, answer_leaf
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
@@ -21,13 +20,14 @@ from article41.types import Truth
 class Case:
     """One transaction, one act and one line of goods of it, on one day.
 
-    `told` keeps what was said of a condition (in words, as a tree, whether anybody claimed it):
-    measures share exceptions, above all the general one for aid.
+    `told` keeps what was said of a condition (in words, and whether anybody claimed it): measures
+    share exceptions, above all the general one for aid.
     """
 
     __slots__ = (
         "_memo",
         "_supposed",
+        "_truths",
         "act",
         "anchors",
         "catalogue",
@@ -74,7 +74,8 @@ class Case:
         self.overrides: Mapping[str, Truth] = {}
         self._memo: dict[str, Answer] = {}
         self._supposed: dict[int, object] = {}
-        self.told: dict[int, tuple[str, Reason, bool]] = {}
+        self._truths: dict[int, object] = {}
+        self.told: dict[int, tuple[str, bool]] = {}
 
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
@@ -84,6 +85,7 @@ class Case:
         other.overrides = {**self.overrides, **overrides}
         other._memo = {}
         other._supposed = {}
+        other._truths = {}
         other.told = {}
         return other
 
@@ -105,28 +107,39 @@ class Case:
         if isinstance(condition, Leaf):
             answer = self._memo.get(condition.key)
             return (answer or self.ask(condition)).truth
-        if isinstance(condition, Not):
-            inner = self.truth(condition.part)
-            return None if inner is None else not inner
-        settles = isinstance(condition, AnyOf)
-        unknown = False
-        for part in condition.parts:
-            truth = self.truth(part)
-            if truth is settles:
-                return settles
-            unknown = unknown or truth is None
-        return None if unknown else not settles
+        key = id(condition)
+        held = self._truths.get(key, self)
+        if held is self:
+            held = self._truths[key] = self._joined(condition)
+        return held  # type: ignore[return-value]
 
     def truth_supposing(self, condition: Condition | None, keys: tuple[str, ...]) -> Truth:
-        """Whether a condition would hold if the given questions were answered yes; asked once.
+        """Whether a condition would hold if the given questions were answered yes; worked out once.
 
         Measures share exceptions, above all the general one for aid, so the answer is kept by condition.
         """
         held = self._supposed.get(id(condition), self)
         if held is self:
-            held = self.with_overrides(dict.fromkeys(keys, True)).truth(condition)
-            self._supposed[id(condition)] = held
+            held = self._supposed[id(condition)] = self._joined(condition, keys)
         return held  # type: ignore[return-value]
+
+    def _joined(self, condition: Condition | None, keys: tuple[str, ...] = ()) -> Truth:
+        """Kleene's and, or, not over the parts; questions in `keys` are taken as answered yes."""
+        if condition is None:
+            return True
+        if isinstance(condition, Leaf):
+            return True if condition.key in keys else self.ask(condition).truth
+        if isinstance(condition, Not):
+            inner = self._joined(condition.part, keys)
+            return None if inner is None else not inner
+        settles = isinstance(condition, AnyOf)
+        unknown = False
+        for part in condition.parts:
+            truth = self._joined(part, keys) if keys else self.truth(part)
+            if truth is settles:
+                return settles
+            unknown = unknown or truth is None
+        return None if unknown else not settles
 
     def unknown_leaves(self, condition: Condition | None) -> list[Leaf]:
         """The predicates whose answer keeps a condition open."""
@@ -164,7 +177,8 @@ class Case:
         return self.act in MONEY
 
 
-_SHARED = tuple(name for name in Case.__slots__ if name not in ("_memo", "_supposed", "overrides", "told"))
+_OWN = ("_memo", "_supposed", "_truths", "overrides", "told")
+_SHARED = tuple(name for name in Case.__slots__ if name not in _OWN)
 
 
 def flow_of(tx: Transaction) -> str | None:

@@ -166,48 +166,41 @@ def _tree(case: Case, measure: Measure, settled: Settled) -> Reason:
 
 def _tried(case: Case, one: Tried, settled: Settled) -> ExceptionTried:
     rule = one.rule
-    because, reason, claimed = _told(case, one)
+    because, claimed = _told(case, one)
     return ExceptionTried(
         id=rule.id,
         kind=rule.kind,
         truth=one.truth,
         because=because,
         cite=rule.cites[0],
-        reason=reason,
         used=settled.granted is not None and settled.granted.rule.id == rule.id,
-        claimed=claimed or one.awaits is True,
+        claimed=claimed,
     )
 
 
-def _told(case: Case, one: Tried) -> tuple[str, Reason | None, bool]:
-    """Why an exception holds or not, in words and as a tree, and whether anybody claimed it."""
+def _told(case: Case, one: Tried) -> tuple[str, bool]:
+    """Why an exception holds or not, in words, and whether anybody claimed it."""
     rule = one.rule
     if one.other_act:
-        return f"it is not for the act {case.act}", None, True
+        return f"it is not for the act {case.act}", True
     if one.lapsed:
-        return f"its last day was {rule.until}", None, True
+        return f"its last day was {rule.until}", True
     if one.awaits is True:
         wanting = "approval" if rule.kind in ("prior-approval", "no-objection") else "notice"
-        return f"only the {wanting} is wanting", _tree_of(rule.when, case), True
+        return f"only the {wanting} is wanting", True
     held = case.told.get(id(rule.when))
     if held is None:
         held = case.told[id(rule.when)] = _tell(rule.when, case)
     return held
 
 
-def _tell(condition: Condition | None, case: Case) -> tuple[str, Reason, bool]:
+def _tell(condition: Condition | None, case: Case) -> tuple[str, bool]:
     truth = case.truth(condition)
     if truth is True:
-        because = "its conditions hold"
-    elif truth is None:
-        because = "open: " + _list(question_of(leaf.predicate) for leaf in case.unknown_leaves(condition))
-    else:
-        because = "fails: " + _list(_failed(condition, case))
-    return because, _tree_of(condition, case), truth is not False or not _only_unclaimed(condition, case)
-
-
-def _tree_of(condition: Condition | None, case: Case) -> Reason:
-    return reason_of(condition, case) if condition is not None else Reason(text="always", truth=True)
+        return "its conditions hold", True
+    if truth is None:
+        return f"open: {_list(question_of(leaf.predicate) for leaf in case.unknown_leaves(condition))}", True
+    return f"fails: {_list(_failed(condition, case))}", not _only_unclaimed(condition, case)
 
 
 def _only_unclaimed(condition: Condition | None, case: Case) -> bool:

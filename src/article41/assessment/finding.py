@@ -87,7 +87,6 @@ class ExceptionTried:
     truth: Truth
     because: str
     cite: Cite
-    reason: Reason | None
     used: bool = False
     claimed: bool = True
 

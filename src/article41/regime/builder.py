@@ -169,7 +169,7 @@ class MeasureBuilder:
         self.exceptions.pop(part, None)
         self.provisos.pop(part, None)
         self.duties = [(name, duty) for name, duty in self.duties if name != part]
-        self._log(operation, start, f"{part} ended")
+        self._log(operation, start, f"{part} ended", weigh=False)
 
     def build(self) -> Measure:
         """The measure as it stands."""

@@ -178,8 +178,19 @@ def _truth(leaf: Leaf, wanted: bool) -> Condition:
 
 
 def _leaf(predicate: str, value: Any) -> Leaf:
-    shown = "" if value is True else f" {' '.join(str(item) for item in value if item != '')}"
-    return Leaf(predicate, value, f"{predicate}{shown}")
+    return Leaf(predicate, value, _words(predicate, value))
+
+
+def _words(predicate: str, value: Any) -> str:
+    """The question in words: it identifies the leaf, so equal words mean equal questions."""
+    if value is True:
+        return predicate
+    if predicate == "notified":
+        to, who, days, working_days = value
+        ahead = f"{days} days ahead" if days else f"{working_days} working days ahead"
+        by = f" by the {who}" if who else ""
+        return f"notified {to}{by} {ahead if days or working_days else 'in advance'}"
+    return f"{predicate} {' '.join(str(item) for item in value)}"
 
 
 def _expect_flag(key: str, value: Any, where: str) -> None:

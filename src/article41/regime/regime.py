@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from article41.errors import UnknownNameError
 from article41.regime.measure import Cite, Designation, Duty, Measure
@@ -141,19 +141,18 @@ def _named(index: dict[str, Designation], name: str, ref: str, imo: str) -> Desi
 
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)\s*")
 _OF = r"(group )?of companies|of the democratic people.?s republic of korea|of the dprk|dprk"
-_FORMS = re.compile(
-    rf"[\s,.]+(company|corporation|limited|ltd|co|corp|inc|{_OF})\.?$", re.IGNORECASE
-)
+_FORMS = re.compile(rf"[\s,.]+(company|corporation|limited|ltd|co|corp|inc|{_OF})\.?$", re.IGNORECASE)
 
 
-def name_keys(name: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def name_keys(name: str) -> tuple[str, ...]:
     """A name's exact keys: as written, without "(FTB)", that acronym alone, without its company form."""
     bare = _ACRONYM.sub(" ", name).strip()
     keys = [plain_name(name), plain_name(bare), *(plain_name(found) for found in _ACRONYM.findall(name))]
     while (shorter := _FORMS.sub("", bare)) != bare:
         bare = shorter
         keys.append(plain_name(bare))
-    return [key for key in dict.fromkeys(keys) if len(key) > 2]
+    return tuple(key for key in dict.fromkeys(keys) if len(key) > 2)
 
 
 def plain_name(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from article41.assessment.transaction import Stated
+from article41.regime.vocabulary import Silence
 from article41.types import Truth
 
 
@@ -17,3 +19,14 @@ class Answer(NamedTuple):
     value: str
     field: str
     assumed: bool = False
+
+
+def said(value: Stated, silence: Silence, field: str) -> Answer:
+    """A stated yes, no or unknown; silence read as the predicate declares."""
+    if value == "unknown":
+        return Answer(None, "stated as unknown", field)
+    if value is None:
+        if silence is Silence.OPEN:
+            return Answer(None, "not stated", field)
+        return Answer(False, "not stated", field, assumed=True)
+    return Answer(bool(value), "yes" if value else "no", field)

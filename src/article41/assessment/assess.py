@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from article41.assessment.case import Case, flow_of
+from article41.assessment.case import Case
 from article41.assessment.duties import due_duty
 from article41.assessment.explain import finding_of, settling
 from article41.assessment.finding import (
@@ -17,6 +17,8 @@ from article41.assessment.finding import (
     Missing,
     Outcome,
 )
+from article41.assessment.flow import flow_of
+from article41.assessment.predicates import answer_leaf
 from article41.assessment.settle import flow_truth, goods_truth, settle, strictest
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.fingerprint import fingerprint
@@ -110,7 +112,7 @@ def _cases(tx: Transaction, regime: Regime, goods: GoodsCatalogue, day: date) ->
             label = ""
             if many and item is not None:
                 label = item.words or item.hs or f"line {place + 1}"
-            yield Case(tx, regime, goods, day, act, item, label)
+            yield Case(tx, regime, goods, day, act, item, answer_leaf, label)
 
 
 def _run(cases: list[Case], regime: Regime) -> tuple[tuple[Finding, ...], tuple[Check, ...], list[DueDuty]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from article41.assessment.answer import Answer
-from article41.assessment.predicates import PORTS, UNKNOWN, answer_leaf
+from article41.assessment.flow import flow_of
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
 from article41.goods.reading import Reading
@@ -21,10 +21,12 @@ class Case:
     """One transaction, one act and one line of goods of it, on one day.
 
     `told` keeps what was said of a condition (in words, and whether anybody claimed it): measures
-    share exceptions, above all the general one for aid.
+    share exceptions, above all the general one for aid. `answer` puts a question to the facts (see
+    `predicates`); it is handed in so that the predicates can speak of cases.
     """
 
     __slots__ = (
+        "_answer",
         "_memo",
         "_supposed",
         "_truths",
@@ -51,8 +53,10 @@ class Case:
         day: date,
         act: str | None,
         item: GoodsItem | None,
+        answer: Callable[[Case, Leaf], Answer],
         label: str = "",
     ) -> None:
+        self._answer = answer
         self.tx = tx
         self.regime = regime
         self.catalogue = catalogue
@@ -96,7 +100,7 @@ class Case:
             if leaf.key in self.overrides:
                 answer = Answer(self.overrides[leaf.key], "supposed", "")
             else:
-                answer = answer_leaf(self, leaf)
+                answer = self._answer(self, leaf)
             self._memo[leaf.key] = answer
         return answer
 
@@ -179,33 +183,3 @@ class Case:
 
 _OWN = ("_memo", "_supposed", "_truths", "overrides", "told")
 _SHARED = tuple(name for name in Case.__slots__ if name not in _OWN)
-
-
-def flow_of(tx: Transaction) -> str | None:
-    """from-dprk, to-dprk, neither, or None when the stated places leave it open."""
-    if tx.flow is not None:
-        return tx.flow
-    if tx.to.country == "KP":
-        return "to-dprk"
-    if _resold_at_home(tx):
-        return "neither"
-    crossed = any(
-        spot.country == "KP" or (spot.port or "").lower() in PORTS["rajin"] for spot in (*tx.via, tx.from_)
-    )
-    if crossed or tx.origin == "KP" or tx.from_.country == "KP":
-        return "from-dprk"  # what leaves from a DPRK port comes from there, whatever its origin
-    for party in tx.parties:
-        if party.country == "KP" and party.role in ("buyer", "consignee", "importer", "recipient"):
-            return "to-dprk"
-        if party.country == "KP" and party.role in ("seller", "shipper", "exporter", "supplier"):
-            return "from-dprk"
-    if tx.to.country is not None and (tx.origin or tx.from_.country) not in (None, UNKNOWN):
-        return "neither"
-    return None
-
-
-def _resold_at_home(tx: Transaction) -> bool:
-    """Goods imported earlier and now sold within the country: no longer a purchase from the DPRK."""
-    imported, conduct = tx.dates.import_, tx.dates.conduct
-    at_home = tx.from_.country is not None and tx.from_.country == tx.to.country != "KP"
-    return at_home and imported is not None and conduct is not None and imported < conduct

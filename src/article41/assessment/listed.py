@@ -6,16 +6,12 @@ matches come in as stated facts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from article41.assessment.answer import Answer
+from article41.assessment.case import Case
 from article41.assessment.transaction import Party, Ship
 from article41.regime.measure import Cite, Designation
 from article41.regime.regime import Regime
 from article41.types import Truth
-
-if TYPE_CHECKING:
-    from article41.assessment.case import Case
 
 
 def designation_of(party: Party, regime: Regime) -> Designation | None:

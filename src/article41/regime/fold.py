@@ -62,7 +62,7 @@ def change_days(resolutions: Iterable[Resolution]) -> tuple[date, ...]:
     """Every day on which the fold can give something new: starts, and the days after an end."""
     days: set[date] = set()
     for text in resolutions:
-        for operation in text.bound():
+        for operation in text.bound:
             if (start := operation.start.resolve({})) is not None:
                 days.add(start)
             last = operation.until.resolve({}) if operation.until else None
@@ -78,7 +78,7 @@ def _in_order(
     rows: list[tuple[tuple[date, date, str, int], Operation, date]] = []
     for text in texts:
         assert text.adopted is not None
-        for index, operation in enumerate(text.bound()):
+        for index, operation in enumerate(text.bound):
             start = operation.start.resolve({})
             if start is None:
                 raise LawError("'from' must be a day", where=operation.where)
@@ -92,7 +92,7 @@ def _to_come(texts: list[Resolution], as_of: date) -> tuple[Designation, ...]:
     """Names that known texts list only after the day: of these we know they were not listed yet."""
     found = _State(FAR)
     for text in texts:
-        for operation in text.bound():
+        for operation in text.bound:
             start = operation.start.resolve({})
             if start is not None and start > as_of and isinstance(operation.body, Designate):
                 found.designate(operation, operation.body, start, None)

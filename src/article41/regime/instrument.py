@@ -183,17 +183,19 @@ class Resolution:
     paragraphs: tuple[Paragraph, ...] = ()
     name: str = ""
     digest: str = field(default="", compare=False)
+    bound: tuple[Operation, ...] = field(init=False, compare=False)
+    """Its operations with dates worked out; empty for a text neither adopted nor supposed."""
 
     def operations(self) -> Iterator[Operation]:
         """Every operation of every paragraph, in order."""
         for paragraph in self.paragraphs:
             yield from paragraph.operations
 
-    def bound(self) -> tuple[Operation, ...]:
-        """Its operations with dates worked out; empty for a text that was not adopted or supposed."""
-        if self.adopted is None:
-            return ()
-        return tuple(operation.bind(self.adopted) for operation in self.operations())
+    def __post_init__(self) -> None:
+        """Work out the dates of every operation, once."""
+        day = self.adopted
+        bound = tuple(operation.bind(day) for operation in self.operations()) if day else ()
+        object.__setattr__(self, "bound", bound)
 
 
 def verb_binds(verb: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -150,7 +151,7 @@ def test_a_term_runs_to_its_last_day_and_a_renewal_takes_over_at_once(row: dict[
 
 
 def test_the_panel_worked_without_a_gap_until_30_april_2024() -> None:
-    for earlier, later in zip(PANEL, PANEL[1:], strict=False):
+    for earlier, later in pairwise(PANEL):
         assert later["since"] <= earlier["last_day"] + timedelta(days=1), later["para"]
     assert LAW.regime(date(2024, 4, 30)).mandate("panel-of-experts") is not None
     assert LAW.regime(date(2024, 5, 1)).mandate("panel-of-experts") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from article41.regime.conditions import leaves
@@ -92,21 +93,33 @@ def test_cases_name_operations_that_exist() -> None:
     assert not dangling, dangling
 
 
-def test_every_boundary_day_has_a_case_on_it_and_after_it() -> None:
-    """Each last day in the law is shown by a case of that day and one of the day after."""
-    days = {
-        operation.bind(text.adopted).until.resolve({})  # type: ignore[union-attr]
-        for text in LAW.resolutions
-        if text.adopted
-        for operation in text.operations()
-        if operation.until is not None
-    }
+def days_of_cases() -> set[str]:
+    """Every day named in the facts of a case (not only in its words)."""
     stated: set[str] = set()
     for path in sorted(HERE.glob("*.yaml")):
-        stated |= set(re.findall(r"\d{4}-\d{2}-\d{2}", path.read_text(encoding="utf-8")))
-    lacking = [
-        str(day)
-        for day in sorted(day for day in days if day is not None)
-        if {str(day), str(day.fromordinal(day.toordinal() + 1))} - stated
-    ]
+        for case in read_yaml(read_text(path), path.name) or []:
+            stated |= set(re.findall(r"\d{4}-\d{2}-\d{2}|(?<=date\()[\d, ]+", repr(case["facts"])))
+    return {_iso(day) for day in stated}
+
+
+def _iso(day: str) -> str:
+    if "-" in day:
+        return day
+    year, month, number = (int(part) for part in day.split(","))
+    return date(year, month, number).isoformat()
+
+
+def test_every_boundary_day_has_cases_around_it() -> None:
+    """First days of the twelve texts and what they set off, and last days: with the day before and after."""
+    first: set[date] = set()
+    last: set[date] = set()
+    for text in LAW.resolutions:
+        for operation in text.bound:
+            if isinstance(operation.body, Designate | Delist | Mandate):
+                continue
+            first |= {day for day in [operation.start.resolve({})] if day}
+            last |= {day for day in [operation.until.resolve({}) if operation.until else None] if day}
+    around = {day + timedelta(days=n) for day in first for n in (-1, 0)}
+    around |= {day + timedelta(days=n) for day in last for n in (-1, 0, 1)}
+    lacking = sorted({day.isoformat() for day in around} - days_of_cases())
     assert not lacking, lacking

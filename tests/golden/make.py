@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from article41.regime.describe import acts_words, clause_words, condition_words, duty_words, limit_words
+from article41.regime.fold import fold
 from article41.regime.law import Law, load_law
 from article41.regime.measure import Cite, ExceptionRule, Measure
 from article41.regime.regime import Regime
@@ -43,7 +44,11 @@ def render(law: Law, day: date, why: str) -> str:
     """The file of a day."""
     head = f"# The regime in force on {day}, {why}. Written by `make golden`; do not edit.\n"
     return head + yaml.dump(
-        compact(law.regime(day)), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=112
+        compact(fold(law.resolutions, as_of=day)),
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=112,
     )
 
 
@@ -53,7 +58,9 @@ def compact(regime: Regime) -> dict[str, Any]:
     in_force = [term for term in regime.mandates if regime.mandate(term.body) is term]
     return {
         "measures": {measure.id: _measure(measure, regime.as_of, shared) for measure in regime.measures},
-        "exceptions_of_many_measures": {key: _exception(rule, regime.as_of) for key, rule in sorted(shared.items())},
+        "exceptions_of_many_measures": {
+            key: _exception(rule, regime.as_of) for key, rule in sorted(shared.items())
+        },
         "mandates": {term.body: f"{term.last_day or 'open'} [{_ref(term.cite)}]" for term in in_force},
         "duties_of_the_regime": [
             f"{row.id} {_due(row.due)} [{_ref(row.duty.cite)}]: {duty_words(row.duty)}"

@@ -653,14 +653,15 @@ def test_the_closed_lists_can_be_printed(run: Run, what: str, word: str) -> None
 # ── the real thing, in a process of its own ───────────────────────────────────────────────────
 
 
-def article41(*args: str, given: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
+PROGRAM = [sys.executable, "-c", "from article41.cli import main; main()"]
+ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
+def article41(
+    *args: str, given: bytes = b"", at: Path = ROOT, **environ: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-c", "from article41.cli import main; main()", *args],
-        input=given,
-        capture_output=True,
-        cwd=ROOT,
-        env={**os.environ, **environ},
-        timeout=60,
+        [*PROGRAM, *args], input=given, capture_output=True, cwd=at, env={**ENVIRON, **environ}, timeout=60
     )
 
 
@@ -698,25 +699,23 @@ def test_an_output_that_cannot_hold_our_signs_gets_the_words(encoding: str) -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="closing a pipe early is a POSIX affair")
 def test_a_reader_that_leaves_early_is_no_error() -> None:
-    program = f'"{sys.executable}" -c "from article41.cli import main; main()"'
-    command = f"{program} regime export --on 2018-01-01 | head -1"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, timeout=60)
-    assert ran.stdout == b"{\n"
-    assert ran.stderr == b""
+    regime = subprocess.Popen(
+        [*PROGRAM, "regime", "export", "--on", "2018-01-01"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRON,
+    )
+    assert regime.stdout is not None
+    assert regime.stderr is not None
+    first = regime.stdout.readline()
+    regime.stdout.close()
+    said = regime.stderr.read()
+    regime.stderr.close()
+    assert (first, said, regime.wait(timeout=60)) == (b"{\n", b"", 0)
 
 
 def test_answers_do_not_depend_on_the_folder_one_stands_in(tmp_path: Path) -> None:
-    inside = article41("assess", str(EXAMPLES / "06-squid-2018.yaml"))
-    outside = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from article41.cli import main; main()",
-            "assess",
-            str(EXAMPLES / "06-squid-2018.yaml"),
-        ],
-        capture_output=True,
-        cwd=tmp_path,
-        timeout=60,
-    )
-    assert inside.stdout == outside.stdout
+    file = str(EXAMPLES / "06-squid-2018.yaml")
+    inside, outside = (article41("assess", file, at=place).stdout for place in (ROOT, tmp_path))
+    assert inside
+    assert inside == outside

@@ -17,6 +17,7 @@ import yaml
 from article41.regime.describe import acts_words, clause_words, condition_words, duty_words, limit_words
 from article41.regime.fold import fold
 from article41.regime.law import Law, load_law
+from article41.regime.limit import Limit
 from article41.regime.measure import Cite, ExceptionRule, Measure
 from article41.regime.regime import Regime
 
@@ -81,7 +82,7 @@ def _measure(measure: Measure, day: date, shared: dict[str, ExceptionRule]) -> d
         "attends": acts_words(measure.attends),
         "goods": [_with_source(clause_words(c), c.cite, measure) for c in measure.goods],
         "when": condition_words(measure.when),
-        "limit": limit_words(measure.limit),
+        "limit": _limit(measure.limit),
         "suspended": _ref(measure.suspended) if measure.suspended else "",
         "rests_on": [_ref(cite) for cite in measure.cites],
         "acts_added_by": [f"{part.removeprefix('act:')} [{_ref(cite)}]" for part, cite in measure.part_cites],
@@ -91,6 +92,16 @@ def _measure(measure: Measure, day: date, shared: dict[str, ExceptionRule]) -> d
         "duties": [_with_source(duty_words(duty), duty.cite, measure) for duty in measure.duties],
     }
     return {key: value for key, value in row.items() if value}
+
+
+def _limit(limit: Limit | None) -> str:
+    if limit is None:
+        return ""
+    shares = ", ".join(f"{share:.0%}" for share in limit.alerts)
+    parts = [limit_words(limit), f"counted {limit.counts}"]
+    parts += [f"notices at {shares}"] if shares else []
+    parts += [f"all stop at {limit.stop_at:.0%}"] if limit.stop_at else []
+    return "; ".join(parts)
 
 
 def _exception(rule: ExceptionRule, day: date) -> str:

@@ -43,7 +43,8 @@ def piped() -> bool:
 
 
 def print_json(data: Any, *, indent: int | None = 2) -> None:
-    """Data as JSON on standard output."""
+    """Data as JSON on standard output; names keep their letters where the output can hold them."""
     import json
 
-    click.echo(json.dumps(data, ensure_ascii=False, indent=indent))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    click.echo(json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"), indent=indent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -14,6 +15,8 @@ USAGE, BAD_FACTS = 2, 4
 
 def run(group: click.Group, args: list[str] | None) -> int:
     """Run and exit. Never shows a traceback for what a user can put right."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without our signs still gets the words
     try:
         result = group.main(args=args, prog_name="article41", standalone_mode=False)
         code = result if isinstance(result, int) else 0

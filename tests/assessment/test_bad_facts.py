@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article41.assessment.read import parse_transaction, parse_transactions, read_transactions
-from article41.errors import FactsError
+from article41.errors import Article41Error, FactsError, SourceError
 from article41.service.desk import Desk
 
 
@@ -44,7 +44,7 @@ from article41.service.desk import Desk
 )
 def test_bad_facts_are_named(text: str, says: str) -> None:
     found = [row for _, row in parse_transactions(text, "x.yaml")]
-    assert isinstance(found[0], FactsError)
+    assert isinstance(found[0], Article41Error)
     assert says in str(found[0])
 
 
@@ -81,7 +81,7 @@ def test_hostile_files_are_refused(tmp_path: Path, content: bytes) -> None:
         file = tmp_path / name
         file.write_bytes(content)
         rows = [row for _, row in read_transactions(file)]
-        assert all(isinstance(row, FactsError) for row in rows)
+        assert all(isinstance(row, Article41Error) for row in rows)
         assert rows
 
 
@@ -90,7 +90,7 @@ def test_an_enormous_file_is_refused_unread(tmp_path: Path) -> None:
     with file.open("wb") as stream:
         stream.truncate(5_000_000_000)
     row = next(row for _, row in read_transactions(file))
-    assert isinstance(row, FactsError)
+    assert isinstance(row, SourceError)
     assert "larger than" in str(row)
 
 

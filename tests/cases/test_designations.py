@@ -109,16 +109,7 @@ def ways(row: Listed) -> list[dict[str, str]]:
     return stated
 
 
-SAME_IMO = pytest.mark.xfail(
-    reason="Fan Ke and Ever Bright 88 share an IMO number, which finds one of them only"
-)
-
-
-def marked(row: Listed) -> Any:
-    return pytest.param(row, marks=[SAME_IMO] if row.name.name == "FAN KE" else [], id=str(row))
-
-
-@pytest.mark.parametrize("row", [marked(row) for row in LISTED])
+@pytest.mark.parametrize("row", LISTED, ids=str)
 def test_a_name_bites_on_the_day_it_is_listed(row: Listed) -> None:
     for stated in ways(row):
         assert outcome(row, row.day, stated) is Outcome.PROHIBITED, stated
@@ -199,7 +190,6 @@ def test_references_run_without_a_gap() -> None:
         assert refs == [f"{prefix}.{n:03}" for n in range(1, ON_THE_LIST[kind] + 1)]
 
 
-@SAME_IMO
 def test_no_two_ships_of_one_day_share_an_imo_number() -> None:
     shared: dict[str, set[str]] = {}
     for held in LAW.regime(date(2026, 11, 22)).designations:

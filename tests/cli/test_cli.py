@@ -265,17 +265,29 @@ def test_a_folder_without_transactions_ends_with_2(run: Run, tmp_path: Path) -> 
         b"",
         b"[1]",
         b"act: imprt\n",
-        b"date: 2018-02-30\n",
-        b"date: 2018-01-01\ndate: 2018-01-01\n",
         b"act: import\ngoods: {hs: '7701'}\ndate: 2018-01-01\nfrom: KP\n",
-        b'{"act": "import"',
-        b"a: *b\n",
         b"flow: to-dprk\nfrom: KP\nto: CN\n",
     ],
 )
 def test_bad_facts_end_with_4_and_name_the_place(run: Run, given: bytes) -> None:
     ran = run("assess", "-", given=given)
     assert ran.code == 4
+    assert ran.err.startswith("error: <stdin>")
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        b"date: 2018-02-30\n",
+        b"date: 2018-01-01\ndate: 2018-01-01\n",
+        b'{"act": "import"',
+        b"a: *b\n",
+    ],
+)
+def test_what_cannot_be_read_ends_with_2_and_names_the_place(run: Run, given: bytes) -> None:
+    ran = run("assess", "-", given=given)
+    assert ran.code == 2
     assert ran.err.startswith("error: <stdin>")
     assert ran.out == ""
 

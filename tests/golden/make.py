@@ -19,7 +19,7 @@ from article41.regime.fold import fold
 from article41.regime.law import Law, load_law
 from article41.regime.limit import Limit
 from article41.regime.measure import Cite, ExceptionRule, Measure
-from article41.regime.regime import Regime
+from article41.regime.regime import Regime, RegimeDuty
 
 HERE = Path(__file__).parent
 RESOLUTIONS = (1695, 1718, 1874, 2087, 2094, 2270, 2321, 2356, 2371, 2375, 2397, 2664)
@@ -64,12 +64,18 @@ def compact(regime: Regime) -> dict[str, Any]:
         },
         "mandates": {term.body: f"{term.last_day or 'open'} [{_ref(term.cite)}]" for term in in_force},
         "duties_of_the_regime": [
-            f"{row.id} {_due(row.due)} [{_ref(row.duty.cite)}]: {duty_words(row.duty)}"
+            f"{row.id} {_due(row.due(regime.as_of))} [{_ref(row.duty.cite)}]: {duty_words(row.duty)}"
             for row in sorted(regime.duties, key=lambda row: (row.since, row.id, str(row.duty)))
-            if row.duty.by is None or row.duty.by.is_word or (row.due and row.due >= regime.as_of)
+            if _ahead(row, regime.as_of)
         ],
         "designated": dict(sorted(Counter(f"{kind} under {m}" for kind, m in _designated(regime)).items())),
     }
+
+
+def _ahead(row: RegimeDuty, day: date) -> bool:
+    """Whether a duty is still to be done, or has no day at all."""
+    no_day = row.duty.by is None or row.duty.by.is_word
+    return no_day or (row.due(day) or date.min) >= day
 
 
 def _measure(measure: Measure, day: date, shared: dict[str, ExceptionRule]) -> dict[str, Any]:

@@ -124,11 +124,10 @@ def _marks(ship: Ship, regime: Regime) -> tuple[str, ...] | None:
         return ship.listed
     if ship.listed is True:
         return ("port-ban", "deflag", "freeze")
-    held = None
-    if ship.name or ship.imo:
-        held = regime.designated(ship.name or "", imo=ship.imo or "")
-    if held is not None and held.kind == "vessel":
-        return tuple(_SHIP_MEASURES[name] for name in held.measures if name in _SHIP_MEASURES)
+    named = regime.designations_of(ship.name or "", imo=ship.imo or "")
+    measures = [name for held in named if held.kind == "vessel" for name in held.measures]
+    if measures:
+        return tuple(dict.fromkeys(_SHIP_MEASURES[name] for name in measures if name in _SHIP_MEASURES))
     return None if ship.listed == "unknown" else ()
 
 

@@ -11,17 +11,18 @@ from typing import Any
 
 from article41.assessment.tidy import FieldError, tidy
 from article41.assessment.transaction import Amount, Transaction
-from article41.errors import FactsError
+from article41.errors import Article41Error, FactsError
 from article41.source import line_of, read_json, read_text, read_yaml
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 SUFFIXES = frozenset({".yaml", ".yml", ".json", ".ndjson", ".jsonl"})
 
 
-def read_transactions(path: Path) -> Iterator[tuple[str, Transaction | FactsError]]:
+def read_transactions(path: Path) -> Iterator[tuple[str, Transaction | Article41Error]]:
     """Each transaction of a file, or of every such file of a folder, with where it came from.
 
-    A bad one comes as its FactsError so that the others are still assessed.
+    A bad one comes as its error (SourceError: not readable, FactsError: wrong facts), so that the others
+    are still assessed.
     """
     if path.is_dir():
         for file in sorted(path.rglob("*")):
@@ -30,15 +31,15 @@ def read_transactions(path: Path) -> Iterator[tuple[str, Transaction | FactsErro
         return
     try:
         text = read_text(path)
-    except Exception as error:
-        yield str(path), _as_facts_error(error, str(path))
+    except Article41Error as error:
+        yield str(path), error
         return
     yield from parse_transactions(text, str(path), lines=path.suffix in (".ndjson", ".jsonl"))
 
 
 def parse_transactions(
     text: str, name: str, *, lines: bool = False
-) -> Iterator[tuple[str, Transaction | FactsError]]:
+) -> Iterator[tuple[str, Transaction | Article41Error]]:
     """Each transaction of a text: YAML, JSON (an object or a list), or one JSON object a line."""
     if lines or _looks_like_ndjson(text):
         for number, line in enumerate(text.splitlines(), 1):
@@ -49,8 +50,8 @@ def parse_transactions(
     read = read_json if text.lstrip()[:1] in ("{", "[") and not name.endswith("yaml") else read_yaml
     try:
         data = read(text, name)
-    except Exception as error:
-        yield name, _as_facts_error(error, name)
+    except Article41Error as error:
+        yield name, error
         return
     many = data if isinstance(data, list) else [data]
     for place, item in enumerate(many):
@@ -97,19 +98,11 @@ def _same(item: Any) -> Any:
     return item
 
 
-def _attempt(read: Callable[[], Any], name: str) -> Transaction | FactsError:
+def _attempt(read: Callable[[], Any], name: str) -> Transaction | Article41Error:
     try:
         return parse_transaction(read(), name)
-    except Exception as error:
-        return _as_facts_error(error, name)
-
-
-def _as_facts_error(error: Exception, name: str) -> FactsError:
-    if isinstance(error, FactsError):
+    except Article41Error as error:
         return error
-    if hasattr(error, "message"):
-        return FactsError(error.message, where=getattr(error, "where", name), hint=getattr(error, "hint", ""))
-    raise error
 
 
 def _looks_like_ndjson(text: str) -> bool:

@@ -43,17 +43,32 @@ def publish(schema: dict[str, Any]) -> dict[str, Any]:
     for place in ("quantity", "value", "item_value"):
         field = definitions["GoodsItem"]["properties"][place]
         field["anyOf"] = [*field["anyOf"], {"type": "string", "examples": ["500 barrels"]}]
-    for name, shorthand in (("goods", "words"), ("parties", "name"), ("ships", "name")):
-        many = fields[name]
+    for name in ("goods", "parties", "ships", "via", "subject", "approvals", "notices", "tallies"):
+        fields[name] = _one_or_many(fields[name], _SHORTHAND.get(name, ""))
+    tally = definitions["Tally"]["properties"]
+    for name in ("delivered", "ceiling"):
+        tally[name] = _one_or_many(tally[name], "amount, such as 500 barrels")
+    for name in ("from", "to"):
+        fields[name]["description"] = f"{fields[name]['description']} A text is its country."
         fields[name] = {
-            "description": f"{many['description']} One may stand without a list; a text is its {shorthand}.",
-            "anyOf": [
-                {"type": "array", "items": {"anyOf": [many["items"], {"type": "string"}]}},
-                many["items"],
-                {"type": "string"},
-            ],
+            "description": fields[name].pop("description"),
+            "anyOf": [fields[name], {"type": "string"}],
         }
     return renamed
+
+
+_SHORTHAND = {"goods": "words", "parties": "name", "ships": "name", "via": "port", "subject": "subject"}
+
+
+def _one_or_many(many: dict[str, Any], shorthand: str) -> dict[str, Any]:
+    """A list, or one item without a list; where there is a shorthand, a text stands for it."""
+    item = many["items"]
+    single = [item, {"type": "string"}] if shorthand and item.get("type") != "string" else [item]
+    note = f" A text is its {shorthand}." if shorthand and len(single) > 1 else ""
+    return {
+        "description": f"{many.get('description', '')} One may stand without a list.{note}".strip(),
+        "anyOf": [{"type": "array", "items": {"anyOf": single}}, *single],
+    }
 
 
 def _rename(node: Any) -> Any:

@@ -55,7 +55,8 @@ def show_regime(regime: Regime, *, everything: bool = False) -> None:
     if everything:
         out.print("\nDuties under the regime as a whole", style="bold")
         for row in regime.duties:
-            due = f" (due {row.due})" if row.due else ""
+            day = row.due(regime.as_of)
+            due = f" (due {day})" if day else ""
             out.print(Text(f"  {duty_words(row.duty)}{due}  [{row.duty.cite}]"))
 
 

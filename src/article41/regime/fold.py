@@ -184,7 +184,6 @@ class _State:
                 RegimeDuty(
                     id=body.id,
                     since=start,
-                    due=duty.by.resolve({"conduct": self.as_of}) if duty.by else None,
                     duty=duty,
                 )
                 for duty in body.duties

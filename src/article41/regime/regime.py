@@ -27,12 +27,15 @@ class MandateTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeDuty:
-    """A duty of States, the Committee or others under the regime as a whole, with its due day."""
+    """A duty of States, the Committee or others under the regime as a whole."""
 
     id: str
     since: date
-    due: date | None
     duty: Duty
+
+    def due(self, day: date) -> date | None:
+        """When it falls due, seen from a day: one that returns gives its next turn."""
+        return self.duty.by.resolve({"conduct": day}) if self.duty.by else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,11 +79,17 @@ class Regime:
         Exact up to case, accents and punctuation. Fuzzy and transliterated names are the work of
         screening, whose matches reach an assessment as stated facts.
         """
+        found = self.designations_of(name, ref, imo)
+        return found[0] if found else None
+
+    def designations_of(self, name: str, ref: str = "", imo: str = "") -> tuple[Designation, ...]:
+        """Every designation of a reference, IMO number or exact name: a renamed ship may have two."""
         return _named(self._by_name, name, ref, imo)
 
     def listed_later(self, name: str, ref: str = "") -> Designation | None:
         """The later designation of a name that was not listed yet on the day."""
-        return _named(self._by_later_name, name, ref, "")
+        found = _named(self._by_later_name, name, ref, "")
+        return found[0] if found else None
 
     @cached_property
     def anybody_listed(self) -> frozenset[str]:
@@ -113,30 +122,32 @@ class Regime:
         return _index((act, measure) for measure in self.measures for act in measure.attends)
 
     @cached_property
-    def _by_name(self) -> dict[str, Designation]:
+    def _by_name(self) -> dict[str, tuple[Designation, ...]]:
         return _name_index(self.designations)
 
     @cached_property
-    def _by_later_name(self) -> dict[str, Designation]:
+    def _by_later_name(self) -> dict[str, tuple[Designation, ...]]:
         return _name_index(self.to_come)
 
 
-def _name_index(designations: tuple[Designation, ...]) -> dict[str, Designation]:
-    names: dict[str, Designation] = {}
+def _name_index(designations: tuple[Designation, ...]) -> dict[str, tuple[Designation, ...]]:
+    names: dict[str, tuple[Designation, ...]] = {}
     for designation in designations:
         spelt = (designation.name, *designation.aliases)
         keys = [key for name in spelt for key in name_keys(name)]
         keys += [designation.ref, f"imo:{designation.imo}" if designation.imo else ""]
         for key in filter(None, keys):
-            names.setdefault(key, designation)
+            held = names.get(key, ())
+            if designation not in held:
+                names[key] = (*held, designation)
     return names
 
 
-def _named(index: dict[str, Designation], name: str, ref: str, imo: str) -> Designation | None:
-    for key in (ref, f"imo:{imo}" if imo else "", *name_keys(name)):
-        if key and key in index:
-            return index[key]
-    return None
+def _named(
+    index: dict[str, tuple[Designation, ...]], name: str, ref: str, imo: str
+) -> tuple[Designation, ...]:
+    found = [index.get(key, ()) for key in (ref, f"imo:{imo}" if imo else "", *name_keys(name)) if key]
+    return tuple(dict.fromkeys(designation for held in found for designation in held))
 
 
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)\s*")

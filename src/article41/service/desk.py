@@ -13,7 +13,14 @@ from article41.assessment.assess import assess
 from article41.assessment.finding import Assessment
 from article41.assessment.read import parse_transactions, read_transactions
 from article41.assessment.transaction import Transaction
-from article41.errors import Article41Error, FactsError, LawError, LawErrors, SourceError
+from article41.errors import (
+    Article41Error,
+    FactsError,
+    LawError,
+    LawErrors,
+    SourceError,
+    UnknownNameError,
+)
 from article41.goods import GoodsCatalogue, check_goods, load_goods
 from article41.regime.check import Coverage, check_law, coverage
 from article41.regime.diff import RegimeChange, diff
@@ -47,6 +54,7 @@ class WhatIf:
     """What a draft would change: in the law of a day, and in saved transactions."""
 
     draft: Resolution
+    status: str
     adopted: date
     changes: tuple[RegimeChange, ...]
     replayed: tuple[Replayed, ...]
@@ -84,7 +92,7 @@ class Desk:
     ) -> Iterator[Answer]:
         """Answers to the transactions of a file, a folder, or standard input ("-")."""
         for label, found in self._transactions(source):
-            if isinstance(found, FactsError):
+            if isinstance(found, Article41Error):
                 yield Answer(source=label, error=found)
                 continue
             try:
@@ -120,13 +128,19 @@ class Desk:
         Transactions of an earlier day are asked as if they happened on the day of adoption, since a
         draft cannot change the past; `on` names another day.
         """
-        draft = suppose(self.draft(name), adopted)
+        text = self.draft(name)
+        if text.status == "adopted":
+            raise UnknownNameError(
+                f"{text.symbol} is no draft: it was adopted on {text.adopted}",
+                hint="for what it changed: article41 regime diff with the day before and the day",
+            )
+        draft = suppose(text, adopted)
         day = on or adopted
         changes = diff(self.law.regime(day), self.law.regime(day, drafts=(draft,)))
         replayed: list[Replayed] = []
         errors: list[Answer] = []
         for label, found in self._transactions(replay) if replay else ():
-            if isinstance(found, FactsError):
+            if isinstance(found, Article41Error):
                 errors.append(Answer(source=label, error=found))
                 continue
             at = on or max(adopted, found.dates.conduct or adopted)
@@ -142,6 +156,7 @@ class Desk:
                 errors.append(Answer(source=label, error=error))
         return WhatIf(
             draft=draft,
+            status=text.status,
             adopted=adopted,
             changes=changes,
             replayed=tuple(replayed),
@@ -155,7 +170,7 @@ class Desk:
         rows = tuple(coverage(text) for text in (*self.law.resolutions, *self.law.drafts))
         return rows, errors
 
-    def _transactions(self, source: str) -> Iterator[tuple[str, Transaction | FactsError]]:
+    def _transactions(self, source: str) -> Iterator[tuple[str, Transaction | Article41Error]]:
         if source == "-":
             yield from parse_transactions(_standard_input(), "<stdin>")
             return

@@ -105,6 +105,7 @@ def _exception(tried: ExceptionTried) -> Plain:
         "kind": tried.kind,
         "holds": words[tried.truth],
         "used": tried.used,
+        "claimed": tried.claimed,
         "because": tried.because,
         "cite": str(tried.cite),
     }
@@ -164,6 +165,7 @@ def plain_whatif(found: WhatIf) -> Plain:
     """A what-if with its changes and the transactions whose outcome changes."""
     return {
         "draft": found.draft.id,
+        "status": found.status,
         "adopted": found.adopted.isoformat(),
         "changes": [plain_change(change) for change in found.changes],
         "replayed": len(found.replayed),
@@ -242,7 +244,7 @@ def plain_regime(regime: Regime) -> Plain:
             {
                 "id": row.id,
                 "words": duty_words(row.duty),
-                "due": _day(row.due),
+                "due": _day(row.due(regime.as_of)),
                 "cite": str(row.duty.cite),
             }
             for row in regime.duties

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from article41.errors import LawError
 from article41.goods.catalogue import GoodsCatalogue
+from article41.goods.compounds import Change
 from article41.goods.sets import CodeRange, GoodsSet
 
 
 def check_goods(catalogue: GoodsCatalogue) -> list[LawError]:
     """Every dangling set name, absent heading, overlap and contradiction in the goods data."""
-    errors = list(_check_lexicon(catalogue))
+    errors = [*_check_lexicon(catalogue), *_check_compounds(catalogue)]
     for goods_set in catalogue.sets.values():
         errors += _check_set(catalogue, goods_set)
     return errors
@@ -63,6 +64,20 @@ def _check_lexicon(catalogue: GoodsCatalogue) -> Iterator[LawError]:
             if (key, sense.where) in seen:
                 yield LawError(f"{sense.phrase!r} is twice in one row", where=sense.where)
             seen.add((key, sense.where))
+
+
+def _check_compounds(catalogue: GoodsCatalogue) -> Iterator[LawError]:
+    compounds = catalogue.lexicon.compounds
+    for word, rules in (*compounds.before.items(), *compounds.after.items()):
+        for rule in rules:
+            names = rule.asserted | rule.denied | rule.unsure
+            for name in sorted(names - set(catalogue.sets)):
+                yield LawError(f"{word!r}: unknown set {name!r}", where=rule.where)
+            for code in (*rule.of, *rule.codes):
+                if not _exists(catalogue, code):
+                    yield LawError(f"{word!r}: no heading {code[:4]}", where=rule.where)
+            if rule.change in (Change.MOVE, Change.NARROW) and not rule.codes:
+                yield LawError(f"{word!r}: no codes to move to", where=rule.where)
 
 
 def _exists(catalogue: GoodsCatalogue, code: str) -> bool:

@@ -11,10 +11,12 @@ from typing import Any
 from article41.errors import LawError
 from article41.fingerprint import digest
 from article41.goods.catalogue import GoodsCatalogue
+from article41.goods.compounds import Change, Compounds, Rule
 from article41.goods.hs import Chapter, Life, Nomenclature
+from article41.goods.senses import Sense
 from article41.goods.sets import CodeRange, GoodsSet, spans_of
 from article41.goods.speech import Speech
-from article41.goods.words import Lexicon, Sense
+from article41.goods.words import Lexicon
 from article41.source import read_text, read_yaml
 from article41.types import Basis, Confidence
 
@@ -124,7 +126,7 @@ def _ranges(entry: dict[str, Any], where: str) -> Iterator[CodeRange]:
 def _load_speech(file: Path) -> Speech:
     data = _document(file)
     plurals = MappingProxyType({str(key): str(value) for key, value in data["plurals"].items()})
-    names = ("articles", "lists", "relations", "measures", "forms", "acts", "qualifiers", "places")
+    names = [name for name in data if name not in ("doubts", "plurals")]
     doubts = MappingProxyType({key: frozenset(ids) for key, ids in data["doubts"].items()})
     return Speech(doubts=doubts, plurals=plurals, **{name: frozenset(data[name]) for name in names})
 
@@ -142,8 +144,41 @@ def _load_lexicon(file: Path, speech: Speech, nomenclature: Nomenclature) -> Lex
                 raise LawError(f"{phrase!r} holds no word", where=where)
             sense = Sense(phrase=bare, codes=codes, anything=anything, where=where, **marks)
             phrases[key] = (*phrases.get(key, ()), sense)
-    longest = max(len(key) for key in phrases)
-    return Lexicon(speech=speech, phrases=MappingProxyType(phrases), longest=longest)
+    return Lexicon(
+        speech=speech,
+        phrases=MappingProxyType(phrases),
+        longest=max(len(key) for key in phrases),
+        compounds=_load_compounds(file.with_name("compounds.csv"), speech, nomenclature),
+    )
+
+
+def _load_compounds(file: Path, speech: Speech, nomenclature: Nomenclature) -> Compounds:
+    """Words that change the good they stand before or after, by the class of the good."""
+    found: dict[str, dict[str, tuple[Rule, ...]]] = {"before": {}, "after": {}}
+    for where, row in _rows(file):
+        rules = found.get(row["place"])
+        if rules is None:
+            raise LawError(f"{row['place']!r} is no place", where=where, hint="before or after")
+        rule = _rule(row, where, nomenclature)
+        for phrase in row["words"].split(";"):
+            word = " ".join(speech.tokens(phrase))
+            rules[word] = (*rules.get(word, ()), rule)
+    return Compounds(before=MappingProxyType(found["before"]), after=MappingProxyType(found["after"]))
+
+
+def _rule(row: dict[str, str], where: str, nomenclature: Nomenclature) -> Rule:
+    sign, codes = row["hs"][:1], row["hs"][1:]
+    if sign not in tuple(Change):
+        raise LawError(f"{row['hs']!r} must begin with =, &, + or >", where=where)
+    marks = row["sets"].split()
+    return Rule(
+        change=Change(sign),
+        of=() if row["of"] == "*" else tuple(_codes(row["of"], where, nomenclature)),
+        codes=tuple(_codes(codes, where, nomenclature)),
+        keeps="=" in marks,
+        where=where,
+        **_marks(" ".join(mark for mark in marks if mark != "="), where),
+    )
 
 
 def _codes(text: str, where: str, nomenclature: Nomenclature) -> Iterator[str]:

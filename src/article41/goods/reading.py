@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from article41.errors import GoodsError
 from article41.goods.hs import HsCode, pretty
-from article41.goods.words import Good, Sense
+from article41.goods.senses import Good, Sense
 from article41.types import Basis, Confidence, Truth
 
 

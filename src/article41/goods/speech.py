@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W_]+|,")
 _POSSESSIVE = re.compile(r"['\u2019]s?\b")
-_BREAKS = re.compile(r"[;/+()\[\]|]|\s[\u2013\u2014]\s|\btogether with\b|\balong with\b")
+_BREAKS = re.compile(r"[;+()\[\]|]|(?<!\d)/|/(?!\d)|\s[\u2013\u2014]\s|\btogether with\b|\balong with\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,18 @@ class Speech:
     acts: frozenset[str]
     qualifiers: frozenset[str]
     places: frozenset[str]
+    cancels: frozenset[str]
+    parts: frozenset[str]
+    materials: frozenset[str]
+    sizes: frozenset[str]
+    openers: frozenset[str]
     doubts: Mapping[str, frozenset[str]]
     plurals: Mapping[str, str]
+
+    @property
+    def breaks(self) -> frozenset[str]:
+        """Words that end one good or its head."""
+        return self.lists | self.relations
 
     def tokens(self, text: str) -> list[str]:
         """Lower-case words without accents, plurals and articles; "," where a list may divide."""

@@ -2,7 +2,8 @@
 
 The longest listed phrase wins at each place. A list ("coal and rice") is several goods. Within
 one good the head counts: what stands before "for" or "of", and there the last phrase, so that
-"coal mining machinery" is machinery and "boxes of squid" is squid.
+"coal mining machinery" is machinery and "boxes of squid" is squid. Words beside the head may
+change what it is; see compounds.
 """
 
 from __future__ import annotations
@@ -10,34 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from article41.goods.compounds import Compounds
+from article41.goods.senses import Good, Sense
 from article41.goods.speech import Speech
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
-    """One reading of a phrase: the codes it may have, and what it is certain or unsure to be.
-
-    Without codes it is no good at all (a right, a licence), unless it is `anything`: a word such
-    as "luxury goods" that leaves the code open.
-    """
-
-    phrase: str
-    codes: tuple[str, ...]
-    anything: bool = False
-    asserted: frozenset[str] = frozenset()
-    denied: frozenset[str] = frozenset()
-    unsure: frozenset[str] = frozenset()
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Good:
-    """One good found in a text. Without senses it is a good the lexicon does not know."""
-
-    text: str
-    senses: tuple[Sense, ...] = ()
-    exact: bool = False
-    doubts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +26,18 @@ class _Unit:
     counted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """Units after a relation word: "for", "of"; the first segment has none."""
+
+    relation: str
+    units: list[_Unit]
+
+    @property
+    def names(self) -> bool:
+        return any(unit.senses for unit in self.units)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Phrases of goods and their senses. A phrase "toy *" decides whatever follows it."""
@@ -57,11 +45,12 @@ class Lexicon:
     speech: Speech
     phrases: Mapping[tuple[str, ...], tuple[Sense, ...]]
     longest: int
+    compounds: Compounds
 
     def find(self, text: str) -> tuple[Good, ...]:
         """The goods a text names, in order; empty when nothing in it speaks of goods."""
         tokens = self.speech.tokens(text)
-        units = self._uncounted(list(self._units(tokens)))
+        units = self._uncounted(self._plain(list(self._units(tokens))))
         doubts = frozenset(x for token in tokens for x in self.speech.doubts.get(token, ()))
         parts = [part for part in _split(units, self.speech.lists) if part]
         goods: list[Good] = []
@@ -70,10 +59,17 @@ class Lexicon:
             good = self._good(part)
             # "pipes for water and irrigation": an unknown second purpose is not a second good
             if good and (good.senses or not related):
-                goods.append(good)
+                goods.append(self._with(goods[-1], good) if goods else good)
             related = related or any(unit.text in self.speech.relations for unit in part)
         alone = len(goods) == 1
         return tuple(replace(x, exact=x.exact and alone, doubts=doubts) for x in goods)
+
+    def _with(self, before: Good, good: Good) -> Good:
+        """Parts on a list are parts of what the list named before them: "pumps and spare parts"."""
+        if good.text not in self.speech.parts or not good.exact:
+            return good
+        senses = self.compounds.behind(good.text, (), before.senses)
+        return replace(good, senses=senses or good.senses)
 
     def _units(self, tokens: list[str]) -> Iterator[_Unit]:
         index = 0
@@ -82,13 +78,33 @@ class Lexicon:
             yield unit
             index += used
 
+    def _plain(self, units: list[_Unit]) -> list[_Unit]:
+        """Without the words that a word such as "handled" or "flavoured" takes back."""
+        kept: list[_Unit] = []
+        for index, unit in enumerate(units):
+            if unit.senses or unit.text not in self.speech.cancels:
+                kept.append(unit)
+            elif kept and kept[-1].text not in self.speech.breaks and self._goes_on(units[index + 1 :]):
+                kept.pop()
+        return kept
+
+    def _goes_on(self, units: list[_Unit]) -> bool:
+        """A good is named before the next break."""
+        for unit in units:
+            if unit.senses:
+                return True
+            if unit.text in self.speech.breaks:
+                break
+        return False
+
     def _uncounted(self, units: list[_Unit]) -> list[_Unit]:
-        """Counted measures make way: in "rice, 20 bags" no bags are meant."""
-        counted = {
-            index
-            for index in range(1, len(units))
-            if units[index].text in self.speech.measures and units[index - 1].text[0].isdigit()
-        }
+        """Counted measures make way: in "rice, 20 bags" and "rice 50 kg bags" no bags are meant."""
+        counted: set[int] = set()
+        for index in range(1, len(units)):
+            number = units[index - 1].text[0].isdigit() or index - 1 in counted
+            size = units[index].text in self.speech.sizes and index > 1 and bool(units[index - 2].senses)
+            if number and (size or units[index].text in self.speech.measures):
+                counted.add(index)
         if not any(unit.senses for index, unit in enumerate(units) if index not in counted):
             return units
         return [
@@ -107,28 +123,90 @@ class Lexicon:
 
     def _good(self, part: list[_Unit]) -> Good | None:
         """The good that one item of a list names; None when it holds only idle words."""
-        segments = _split(part, self.speech.relations)
-        while len(segments) > 1 and self._hands_on(segments[0]):
+        segments = _segments(part, self.speech.relations)
+        while len(segments) > 1 and self._hands_on(segments[0].units):
+            if self._says(segments[0]) and not any(segment.names for segment in segments[1:]):
+                break
             segments.pop(0)
-        head = segments[0]
-        named = [unit for unit in head if unit.senses]
-        if len(named) > 1:
-            named = [unit for unit in named if unit.text not in self.speech.places] or named
+        head = self._sighted(segments[0].units)
         content = [unit for unit in head if unit.senses or not self.speech.idle(unit.text)]
         text = " ".join(unit.text for unit in content)
-        if not named:
+        if not any(unit.senses for unit in head):
             return Good(text=text) if content else None
-        last = next((unit for unit in named if unit.leads), named[-1])
-        after = [] if last.leads else head[head.index(last) + 1 :]
-        if not all(self._passes(unit) for unit in after):
+        named = self._headed(head, segments[1:])
+        if not named.senses:
             return Good(text=text)
         exact = len(content) == 1 and len(segments) == 1
-        return Good(text=last.text, senses=last.senses, exact=exact)
+        return Good(text=named.text, senses=named.senses, exact=exact)
+
+    def _says(self, segment: _Segment) -> bool:
+        """The segment names a good that is not just a measure of what follows."""
+        return any(unit.senses and not self.speech.hands_on(unit.text) for unit in segment.units)
+
+    def _sighted(self, head: list[_Unit]) -> list[_Unit]:
+        """Places that are also goods ("china") step back beside another good."""
+        if any(unit.senses and unit.text not in self.speech.places for unit in head):
+            return [_Unit(unit.text, ()) if unit.text in self.speech.places else unit for unit in head]
+        return head
+
+    def _headed(self, head: list[_Unit], rest: list[_Segment]) -> _Unit:
+        """The head of the good, as changed by the words around it; no senses when unknown."""
+        for unit, after in zip(head, [*head[1:], None], strict=True):
+            if unit.leads and not (after and after.text.endswith("ing")):  # "toy making machine"
+                return unit
+        found, start = self._core(head)
+        senses = self._of_purpose(found, rest)
+        for index, unit in enumerate(head[:start]):
+            opens = index == 0 and not any(map(str.isdigit, head[1].text))
+            if opens or unit.text not in self.speech.openers:
+                senses = self.compounds.ahead(unit.text, senses)
+        for segment in rest:
+            senses = self._made(senses, segment)
+        return _Unit(found.text, senses)
+
+    def _core(self, head: list[_Unit]) -> tuple[_Unit, int]:
+        """The last good of the head, as changed by the words after it, and where it stands."""
+        found, start = _Unit("", ()), 0
+        for index, unit in enumerate(head):
+            turned = self.compounds.behind(unit.text, unit.senses, found.senses)
+            if turned and not self._holds(unit, head[:start]):
+                joined = unit.senses and turned[-1] is unit.senses[-1]
+                found = _Unit(unit.text if joined else found.text, turned)
+            elif unit.senses:
+                found, start = unit, index
+            elif found.senses and not self._passes(unit):
+                found = _Unit(found.text, ())
+        return found, start
+
+    def _holds(self, unit: _Unit, before: list[_Unit]) -> bool:
+        """A container of a stated material, no measure: "wooden tea boxes" are boxes."""
+        vessel = not unit.senses and unit.text in self.speech.measures
+        return vessel and any(word.text in self.speech.materials for word in before)
+
+    def _made(self, senses: tuple[Sense, ...], segment: _Segment) -> tuple[Sense, ...]:
+        """What a good is made of or kept in: "spoons of wood", "mushrooms in cans"."""
+        for unit in segment.units:
+            if segment.relation == "of":
+                senses = self.compounds.ahead(unit.text, senses, narrow=len(segment.units) > 2)
+            elif segment.relation == "in":
+                senses = self.compounds.ahead(f"in {unit.text}", senses)
+        return senses
+
+    def _of_purpose(self, found: _Unit, rest: list[_Segment]) -> tuple[Sense, ...]:
+        """A part is a part of something: "parts for tractors" are tractor parts."""
+        if found.text not in self.speech.parts:
+            return found.senses
+        for segment in rest:
+            if segment.relation in ("for", "of", "to") and segment.names:
+                whole = self._headed(self._sighted(segment.units), [])
+                return self.compounds.behind(found.text, (), whole.senses) or found.senses
+        return found.senses
 
     def _passes(self, unit: _Unit) -> bool:
         if unit.counted or unit.text in self.speech.places:
             return True
-        return not unit.senses and self.speech.trails(unit.text)
+        coded = any(map(str.isdigit, unit.text))  # a model or size: "R16", "T55"
+        return not unit.senses and (coded or self.speech.trails(unit.text))
 
     def _hands_on(self, segment: Sequence[_Unit]) -> bool:
         """The segment is empty, ends in a measure or an act, or says nothing at all."""
@@ -146,3 +224,14 @@ def _split(units: Sequence[_Unit], at: frozenset[str]) -> list[list[_Unit]]:
         else:
             parts[-1].append(unit)
     return parts
+
+
+def _segments(units: Sequence[_Unit], relations: frozenset[str]) -> list[_Segment]:
+    """Divide units at relation words, each of which begins a segment."""
+    segments = [_Segment("", [])]
+    for unit in units:
+        if unit.text in relations and not unit.senses:
+            segments.append(_Segment(unit.text, []))
+        else:
+            segments[-1].units.append(unit)
+    return segments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from article41.assessment.case import Case
@@ -47,12 +48,14 @@ def assess(
 ) -> Assessment:
     """The answer to a transaction under the law of its day of conduct.
 
-    `on` assesses it as if it happened that day; `known_on` uses only texts that existed then;
-    `drafts` are supposed texts (see `suppose`). Goods from the DPRK are judged by the day of import
+    `on` assesses it as if it happened (and was imported) that day; `known_on` uses only texts that
+    existed then; `drafts` are supposed texts (see `suppose`). Goods from the DPRK are judged by the day of import
     where it is stated. Raises FactsError for goods or facts that contradict one another.
     """
+    if on is not None:
+        tx = moved(tx, on)
     mark = fingerprint(rules=law.digest, goods=goods.digest, drafts=[d.id for d in drafts])
-    day, assumed = assessed_day(tx, on)
+    day, assumed = assessed_day(tx)
     if day is None:
         return _no_day(tx, mark)
     if tx.goods and tx.origin is None and flow_of(tx) == "neither":
@@ -84,10 +87,14 @@ def assess(
     )
 
 
-def assessed_day(tx: Transaction, on: date | None = None) -> tuple[date | None, tuple[str, ...]]:
+def moved(tx: Transaction, on: date) -> Transaction:
+    """The transaction as if it happened that day, import and all; its contract stays where it was."""
+    imported = on if tx.dates.import_ is not None else None
+    return replace(tx, dates=replace(tx.dates, conduct=on, import_=imported))
+
+
+def assessed_day(tx: Transaction) -> tuple[date | None, tuple[str, ...]]:
     """The day whose law counts, and what was assumed to find it."""
-    if on is not None:
-        return on, ()
     conduct, imported = tx.dates.conduct, tx.dates.import_
     if imported is not None and (conduct is None or _is_import(tx)):
         if conduct is None:

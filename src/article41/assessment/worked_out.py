@@ -23,14 +23,19 @@ def fact_answer(case: Case, name: str) -> Answer:
     return said(stated, silence_of(name), f"facts.{name}")
 
 
+def _said(case: Case, name: str) -> object:
+    """What is stated of a fact, or supposed of it."""
+    return case.overrides.get(name, case.tx.facts.get(name))
+
+
 def _no_revenue(case: Case, name: str) -> Answer | None:
-    if case.tx.facts.get("livelihood_only") is True:
+    if _said(case, "livelihood_only") is True:
         return Answer(False, "no, being exclusively for livelihood", f"facts.{name}")
     return None
 
 
 def _no_livelihood(case: Case, name: str) -> Answer | None:
-    if case.tx.facts.get("programme_revenue") is True:
+    if _said(case, "programme_revenue") is True:
         return Answer(False, "no, since it earns programme revenue", f"facts.{name}")
     return None
 

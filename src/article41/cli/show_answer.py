@@ -12,6 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from article41.assessment.finding import Assessment, Finding, Reason
+from article41.regime.measure import Cite
 from article41.service.desk import Answer
 
 STYLES = {
@@ -24,6 +25,11 @@ STYLES = {
     "not_covered": "green",
 }
 _MARKS = {True: "✔", False: "✘", None: "?"}
+
+
+def short_cite(cite: Cite) -> str:
+    """The short form used in files and options: 2397#7."""
+    return f"{cite.resolution.split('/')[-1]}#{cite.para}"
 
 
 def console() -> Console:
@@ -47,9 +53,9 @@ def show_table(answers: list[Answer]) -> None:
         found = answer.assessment
         assert found is not None
         deciding = next((f for f in found.findings if f.outcome is found.outcome), None)
-        rests = str(deciding.cites[0]) if deciding else ""
+        rests = short_cite(deciding.cites[0]) if deciding else ""
         if found.outcome.value == "undetermined" and found.missing:
-            rests = f"{rests}  needs: {found.missing[0].field}"
+            rests = f"{rests} needs {found.missing[0].field}"
         table.add_row(
             found.title or found.id or Path(answer.source).name,
             str(found.day or "-"),
@@ -121,7 +127,7 @@ def _duty_lines(found: Assessment) -> list[Text]:
     lines = [Text("\nDuties", style="bold")] if found.duties else []
     for duty in found.duties:
         what = duty.what if duty.verb == "do" else f"{duty.verb} {duty.to} ({duty.what})"
-        due = f"by {duty.due}" if duty.due else duty.when
+        due = f"by {duty.due}" if duty.due else duty.when.replace("-", " ")
         lines.append(Text(f"  {duty.who}: {what}, {due}  [{duty.cite}]"))
     return lines
 

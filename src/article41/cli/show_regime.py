@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from article41.cli.show_answer import console
+from article41.cli.show_answer import console, short_cite
 from article41.regime.check import Coverage
 from article41.regime.describe import (
     duty_words,
@@ -17,7 +17,7 @@ from article41.regime.describe import (
     limit_words,
 )
 from article41.regime.diff import RegimeChange
-from article41.regime.measure import Cite, ExceptionRule, Measure
+from article41.regime.measure import ExceptionRule, Measure
 from article41.regime.regime import Regime
 
 _WAYS = {
@@ -92,11 +92,6 @@ def _section(title: str, rows: list[Measure], regime: Regime, general: set[str])
         ]
         table.add_row(name, what, str(measure.since), _sources(measure), "; ".join(live) or "-")
     return table
-
-
-def short_cite(cite: Cite) -> str:
-    """The short form used in files and options: 2397#7."""
-    return f"{cite.resolution.split('/')[-1]}#{cite.para}"
 
 
 def _sources(measure: Measure) -> str:

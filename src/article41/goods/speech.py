@@ -39,8 +39,10 @@ class Speech:
 
     def tokens(self, text: str) -> list[str]:
         """Lower-case words without accents, plurals and articles; "," where a list may divide."""
-        plain = unicodedata.normalize("NFKD", text.casefold())
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
+        plain = text.casefold()
+        if not plain.isascii():
+            spelt = unicodedata.normalize("NFKD", plain)
+            plain = "".join(char for char in spelt if not unicodedata.combining(char))
         plain = _POSSESSIVE.sub(" ", plain.replace("&", " and "))
         words = _TOKEN.findall(_BREAKS.sub(" , ", plain))
         return [self._singular(word) for word in words if word not in self.articles]

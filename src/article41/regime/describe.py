@@ -7,6 +7,7 @@ from datetime import date
 from article41.regime.conditions import All, AnyOf, Condition, Leaf, Not
 from article41.regime.limit import Limit, Window
 from article41.regime.measure import Duty, ExceptionRule, GoodsClause, Measure
+from article41.regime.moments import Moment
 from article41.regime.vocabulary import GROUPS
 
 
@@ -73,7 +74,17 @@ def duty_words(duty: Duty) -> str:
         what = duty.what
     else:
         what = f"{duty.verb} {duty.to}" + (f" of {duty.what}" if duty.what else "")
-    return f"{duty.who}: {what}" + (f", by {duty.by}" if duty.by else "")
+    return f"{duty.who}: {what}" + (f", {moment_words(duty.by)}" if duty.by else "")
+
+
+def moment_words(moment: Moment) -> str:
+    """When something is due, in words."""
+    if moment.is_word:
+        return moment.anchor.replace("-", " ")
+    if moment.repeats:
+        span = f"{moment.days} days" if moment.days else f"{moment.months} months"
+        return f"every {span} from {moment.day or moment.anchor}"
+    return f"by {moment}"
 
 
 def goods_words(measure: Measure) -> str:

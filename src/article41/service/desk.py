@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from article41.assessment.assess import assess
+from article41.assessment.assess import assess, assessed_day
 from article41.assessment.finding import Assessment
 from article41.assessment.read import parse_transactions, read_transactions
 from article41.assessment.transaction import Transaction
@@ -143,7 +143,7 @@ class Desk:
             if isinstance(found, Article41Error):
                 errors.append(Answer(source=label, error=found))
                 continue
-            at = on or max(adopted, found.dates.conduct or adopted)
+            at = on or max(adopted, assessed_day(found)[0] or adopted)
             try:
                 replayed.append(
                     Replayed(

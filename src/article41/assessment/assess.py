@@ -49,8 +49,8 @@ def assess(
     """The answer to a transaction under the law of its day of conduct.
 
     `on` assesses it as if it happened (and was imported) that day; `known_on` uses only texts that
-    existed then; `drafts` are supposed texts (see `suppose`). Goods from the DPRK are judged by the day of import
-    where it is stated. Raises FactsError for goods or facts that contradict one another.
+    existed then; `drafts` are supposed texts (see `suppose`). Goods from the DPRK are judged by the
+    day of import where it is stated. Raises FactsError for goods that contradict themselves.
     """
     if on is not None:
         tx = moved(tx, on)

@@ -18,6 +18,8 @@ def flow_of(tx: Transaction) -> str | None:
         return "to-dprk"
     if _resold_at_home(tx):
         return "neither"
+    if "transport" in tx.act and any(ship.flag == "KP" for ship in tx.ships):
+        return "from-dprk"  # the DPRK may not supply by its flag vessels either, whatever the origin
     crossed = any(
         spot.country == "KP" or (spot.port or "").lower() in PORTS["rajin"] for spot in (*tx.via, tx.from_)
     )

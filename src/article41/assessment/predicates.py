@@ -27,7 +27,7 @@ def answer_leaf(case: Case, leaf: Leaf) -> Answer:
 
 def _goods(case: Case, sets: tuple[str, ...]) -> Answer:
     if case.item is None or case.reading is None:
-        if case.is_trade or case.act == "assist":
+        if (case.is_trade and case.act != "tranship") or case.act == "assist":
             return Answer(None, "goods not stated", "goods")
         return Answer(False, "no goods stated", "goods")
     field = f"goods ({case.label})" if case.label else "goods"

@@ -80,6 +80,10 @@ def tidy(data: Any) -> dict[str, Any]:
                 ("date",), FactsError("'date' and 'dates.conduct' differ", hint="keep one of them")
             )
         body["dates"] = dates | {"conduct": body.pop("date")}
+    dates = body.get("dates")
+    if isinstance(dates, dict) and dates.get("contract") in ("none", "no", False):
+        kept = {key: value for key, value in dates.items() if key != "contract"}
+        body["dates"] = kept | {"contract_written": False}
     if body.get("approvals") is True:
         body["approvals"] = [{}]
     return {_RENAMED.get(key, key): _field(key, value, (key,)) for key, value in body.items()}
@@ -124,8 +128,16 @@ def _item(key: str, item: Any, path: Path) -> Any:
     if key == "ships" and isinstance(item, str):
         return {"name": item}
     if key == "via" and isinstance(item, str):
-        return {"port": item}
+        return _spot(item)
     return _mapping(item, path) if isinstance(item, dict) else item
+
+
+def _spot(text: str) -> dict[str, str]:
+    """A place in one word: a country where it is one, else a port."""
+    try:
+        return {"country": country_code(text)}
+    except FactsError:
+        return {"port": text}
 
 
 def _mapping(value: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Dates:
     conduct: Day | None = None
     """The day it happens (delivery, payment, port call, hiring...)."""
     contract: Day | None = None
-    """The day the written contract was signed."""
+    """The day the written contract was signed; `none` where there is no written contract."""
     import_: Day | None = None
     """Written `import`: the day the goods enter the importing territory."""
     contract_written: bool = True

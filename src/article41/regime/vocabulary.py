@@ -18,7 +18,9 @@ class Silence(StrEnum):
     CHECK = "check"
 
 
-TRADE = frozenset({"supply", "sell", "transfer", "procure", "import", "export", "transport", "broker"})
+TRADE = frozenset(
+    {"supply", "sell", "transfer", "procure", "import", "export", "transport", "broker", "tranship"}
+)
 MONEY = frozenset(
     {
         "pay",

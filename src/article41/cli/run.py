@@ -30,7 +30,8 @@ def run(group: click.Group, args: list[str] | None) -> int:
         show_error(error)
         code = USAGE if isinstance(error, SourceError | UnknownNameError) else BAD_FACTS
     except SystemExit as stop:  # click leaves so where the reader of a pipe has left before
-        code = 0 if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or 0)
+        left = type(sys.stdout).__name__ == "PacifyFlushWrapper"  # what click puts there then
+        code = 0 if left else int(stop.code or 0)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0

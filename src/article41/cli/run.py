@@ -17,21 +17,23 @@ def run(group: click.Group, args: list[str] | None) -> int:
     """Run and exit. Never shows a traceback for what a user can put right."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without our signs still gets the words
-    try:
-        result = group.main(args=args, prog_name="article41", standalone_mode=False)
+    words = list(sys.argv[1:] if args is None else args)
+    try:  # not group.main, which has its own mind about pipes whose reader has left
+        with group.make_context("article41", words) as context:
+            result = group.invoke(context)
         code = result if isinstance(result, int) else 0
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
     except click.ClickException as error:
         error.show()
         code = USAGE
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         code = 130
     except Article41Error as error:
         show_error(error)
         code = USAGE if isinstance(error, SourceError | UnknownNameError) else BAD_FACTS
-    except SystemExit as stop:  # click leaves so where the reader of a pipe has left before
-        left = type(sys.stdout).__name__ == "PacifyFlushWrapper"  # what click puts there then
-        code = 0 if left else int(stop.code or 0)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0

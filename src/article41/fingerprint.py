@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from article41 import __version__
 
@@ -17,7 +18,8 @@ def digest(parts: Iterable[str]) -> str:
     return total.hexdigest()[:16]
 
 
-def fingerprint(*, rules: str, goods: str, drafts: Iterable[str] = (), lists: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=64)
+def fingerprint(*, rules: str, goods: str, drafts: tuple[str, ...] = (), lists: tuple[str, ...] = ()) -> str:
     """One line naming package version, rules, goods data, drafts supposed and lists used."""
     parts = [f"article41/{__version__}", f"rules/{rules}", f"goods/{goods}"]
     parts += [f"draft/{name}" for name in sorted(drafts)]

@@ -54,7 +54,7 @@ def assess(
     """
     if on is not None:
         tx = moved(tx, on)
-    mark = fingerprint(rules=law.digest, goods=goods.digest, drafts=[d.id for d in drafts])
+    mark = fingerprint(rules=law.digest, goods=goods.digest, drafts=tuple(d.id for d in drafts))
     day, assumed = assessed_day(tx)
     if day is None:
         return _no_day(tx, mark)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from article41.assessment.case import Case
 from article41.assessment.finding import CapRoom
 from article41.assessment.transaction import Amount, Tally
-from article41.assessment.units import convert
+from article41.assessment.units import Converted, convert
 from article41.regime.limit import Limit, Period
 from article41.regime.measure import Measure
-from article41.types import Truth
+from article41.types import Truth, weakest
 
 MONEY_UNITS = frozenset({"USD", "EUR", "CNY"})
 
@@ -108,22 +108,24 @@ def _ceilings(limit: Limit, period: Period, tally: Tally | None) -> list[tuple[s
 def _room(
     case: Case, measure: Measure, unit: str, ceiling: float, tally: Tally | None, period: Period
 ) -> CapRoom:
-    delivered, how_tally = _in_unit(tally.delivered if tally else (), unit, case)
-    amount, how_own = _amount(case, measure, unit)
+    used = _in_unit(tally.delivered if tally else (), unit, case)
+    own = _amount(case, measure, unit)
+    known = [converted for converted in (used, own) if converted is not None]
     return CapRoom(
         unit=unit,
         ceiling=ceiling,
-        delivered=delivered,
-        amount=amount,
+        delivered=used.amount if used else None,
+        amount=own.amount if own else None,
         start=period.start,
         end=period.end,
-        note="; ".join(dict.fromkeys(how for how in (how_tally, how_own) if how)),
+        note="; ".join(dict.fromkeys(converted.how for converted in known if converted.how)),
+        confidence=weakest(*(converted.confidence for converted in known)),
     )
 
 
-def _amount(case: Case, measure: Measure, unit: str) -> tuple[float | None, str]:
+def _amount(case: Case, measure: Measure, unit: str) -> Converted | None:
     """The amount of all lines of goods that the cap reaches; None where one of them is not stated."""
-    total, notes = 0.0, []
+    lines: list[Converted] = []
     for item in case.tx.goods:
         reading = case.catalogue.read(item.words, item.hs, item.hs_revision, item.is_)
         reached = [case.catalogue.member(reading, clause.set).truth for clause in measure.goods]
@@ -132,20 +134,25 @@ def _amount(case: Case, measure: Measure, unit: str) -> tuple[float | None, str]
         stated = item.value if unit in MONEY_UNITS else item.quantity
         converted = convert(stated, unit, item) if stated else None
         if converted is None:
-            return None, ""
-        total += converted.amount
-        notes.append(converted.how)
-    return (total, "; ".join(dict.fromkeys(filter(None, notes)))) if case.tx.goods else (None, "")
+            return None
+        lines.append(converted)
+    if not lines:
+        return None
+    return Converted(
+        amount=sum(line.amount for line in lines),
+        how="; ".join(dict.fromkeys(line.how for line in lines if line.how)),
+        confidence=weakest(*(line.confidence for line in lines)),
+    )
 
 
-def _in_unit(amounts: tuple[Amount, ...], unit: str, case: Case) -> tuple[float | None, str]:
+def _in_unit(amounts: tuple[Amount, ...], unit: str, case: Case) -> Converted | None:
     for amount in sorted(amounts, key=lambda held: held.unit != unit):
         if (amount.unit in MONEY_UNITS) != (unit in MONEY_UNITS):
             continue
         converted = convert(amount, unit, case.item)
         if converted is not None:
-            return converted.amount, converted.how
-    return None, ""
+            return converted
+    return None
 
 
 def _fits(room: CapRoom) -> Truth:

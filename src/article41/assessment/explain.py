@@ -48,7 +48,7 @@ def finding_of(case: Case, measure: Measure, settled: Settled) -> Finding:
         duties=_duties(case, measure, settled),
         missing=missing,
         room=settled.cap.rooms if settled.cap else (),
-        confidence=_confidence(case, measure, settled, cites),
+        confidence=_confidence(case, measure, settled),
         notes=_notes(measure, settled),
         item=case.label,
     )
@@ -241,13 +241,15 @@ def _duties(case: Case, measure: Measure, settled: Settled) -> tuple[DueDuty, ..
 _OWN_DUTIES = frozenset({Outcome.PERMITTED_WITHIN_CAP, Outcome.PERMITTED_IF})
 
 
-def _confidence(case: Case, measure: Measure, settled: Settled, cites: tuple[object, ...]) -> Confidence:
+def _confidence(case: Case, measure: Measure, settled: Settled) -> Confidence:
     grades = [measure.confidence]
     if settled.clause is not None and case.reading is not None:
         grades.append(case.catalogue.member(case.reading, settled.clause.set).confidence)
         grades.append(settled.clause.cite.confidence)
     if settled.granted is not None:
         grades.append(settled.granted.rule.confidence)
+    if settled.cap is not None:
+        grades += [room.confidence for room in settled.cap.rooms if room.note]
     return weakest(*grades)
 
 

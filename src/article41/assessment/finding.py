@@ -102,6 +102,7 @@ class CapRoom:
     start: date
     end: date
     note: str = ""
+    confidence: Confidence = Confidence.HIGH
 
     @property
     def before(self) -> float | None:

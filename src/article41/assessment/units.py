@@ -11,6 +11,7 @@ from typing import Any
 from article41.assessment.transaction import Amount, GoodsItem
 from article41.errors import FactsError
 from article41.source import read_text, read_yaml
+from article41.types import Confidence
 
 _FILE = Path(__file__).parent.parent / "data" / "units.yaml"
 _TEXT = re.compile(r"\s*([A-Za-z$]{0,3})\s*([-+]?[\d,._ ]*\d)\s*(.*?)\s*$")
@@ -18,10 +19,11 @@ _TEXT = re.compile(r"\s*([A-Za-z$]{0,3})\s*([-+]?[\d,._ ]*\d)\s*(.*?)\s*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """An amount in the unit asked for, and how it got there ('' when no factor was needed)."""
+    """An amount in the unit asked for; how it got there and how sure the factor is, where one was needed."""
 
     amount: float
     how: str = ""
+    confidence: Confidence = Confidence.HIGH
 
 
 @cache
@@ -76,12 +78,13 @@ def convert(amount: Amount, unit: str, item: GoodsItem | None) -> Converted | No
     if rule is None:
         return None
     how = f"{rule['factor']:.4g} barrels to the tonne ({rule['source']}, {rule['confidence']})"
+    grade = Confidence(rule["confidence"])
     if amount.unit in table["mass"] and unit in table["volume"]:
         tonnes = amount.amount * table["mass"][amount.unit]
-        return Converted(amount=tonnes * rule["factor"] / table["volume"][unit], how=how)
+        return Converted(amount=tonnes * rule["factor"] / table["volume"][unit], how=how, confidence=grade)
     if amount.unit in table["volume"] and unit in table["mass"]:
         barrels = amount.amount * table["volume"][amount.unit]
-        return Converted(amount=barrels / rule["factor"] / table["mass"][unit], how=how)
+        return Converted(amount=barrels / rule["factor"] / table["mass"][unit], how=how, confidence=grade)
     return None
 
 

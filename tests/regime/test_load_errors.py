@@ -110,6 +110,7 @@ def test_two_exceptions_that_could_grant_different_outcomes_need_a_priority(tmp_
     (folder / "x.yaml").write_text(HEAD + BAN + rules, encoding="utf-8")
     errors = check_law(load_law(folder=tmp_path), frozenset())
     assert any("aid" in str(e) and "old-contract" in str(e) and "priority" in str(e) for e in errors)
+    assert any(str(e).startswith("x.yaml:") for e in errors)
     fixed = rules.replace("kind: standing", "kind: standing\n        priority: 1")
     (folder / "x.yaml").write_text(HEAD + BAN + fixed, encoding="utf-8")
     assert not check_law(load_law(folder=tmp_path), frozenset())

@@ -141,6 +141,7 @@ class MeasureBuilder:
             confidence=operation.confidence,
             note=operation.note,
             acts=body.acts,
+            where=operation.where,
         )
         self._log(operation, start, f"exception {body.id} ({body.kind})")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -101,7 +102,12 @@ def _goods(text: Resolution, known: Collection[str]) -> Iterator[LawError]:
         ]
         for name in names:
             if name not in known:
-                yield LawError(f"there is no goods set '{name}'", where=operation.where)
+                close = difflib.get_close_matches(name, known, n=2)
+                yield LawError(
+                    f"there is no goods set '{name}'",
+                    where=operation.where,
+                    hint=f"did you mean {' or '.join(close)}?" if close else "see: article41 schema goods",
+                )
 
 
 def _folds(law: Law) -> Iterator[LawError]:
@@ -117,7 +123,7 @@ def _folds(law: Law) -> Iterator[LawError]:
                         yield LawError(
                             f"{measure.id}: exceptions {one.id} ({one.cites[0]}) and {other.id} "
                             f"({other.cites[0]}) could hold together and grant different outcomes",
-                            where=one.cites[0].ref,
+                            where=other.where,
                             hint="give one of them a priority (lower wins)",
                         )
         for draft in law.drafts:

@@ -84,6 +84,7 @@ class ExceptionRule:
     confidence: Confidence = Confidence.HIGH
     note: str = ""
     acts: frozenset[str] = frozenset()
+    where: str = field(default="", compare=False)
     committee_acts: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -103,4 +103,5 @@ def test_every_lexicon_code_is_a_heading(catalogue: GoodsCatalogue) -> None:
     for senses in catalogue.lexicon.phrases.values():
         for sense in senses:
             for code in sense.codes:
-                catalogue.nomenclature.parse(code)
+                digits = catalogue.nomenclature.parse(code).digits
+                assert digits == "".join(sign for sign in str(code) if sign.isdigit()), sense.phrase

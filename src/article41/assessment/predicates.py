@@ -204,9 +204,10 @@ def _new_goods(case: Case, value: bool) -> Answer:
 
 
 def _transit_only(case: Case, value: bool) -> Answer:
+    # Only a start at Rajin itself shows it: goods that set out elsewhere may have stopped there.
     if case.tx.transit_only is None and case.tx.origin not in (None, UNKNOWN, "KP"):
-        ports = {spot.port.lower().strip() for spot in (case.tx.from_, *case.tx.via) if spot.port}
-        if ports & PORTS["rajin"]:
+        port = case.tx.from_.port
+        if port and port.lower().strip() in PORTS["rajin"]:
             return Answer(True, f"goods of {case.tx.origin} leaving from Rajin", "origin")
     return said(case.tx.transit_only, Silence.CLAIMED, "transit_only")
 

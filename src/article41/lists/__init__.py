@@ -1,0 +1,1 @@
+"""Official lists: their formats, editions and changes."""

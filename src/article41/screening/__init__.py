@@ -1,0 +1,1 @@
+"""Names and numbers against the lists: Korean names first."""

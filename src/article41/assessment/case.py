@@ -20,9 +20,8 @@ from article41.types import Truth
 class Case:
     """One transaction, one act and one line of goods of it, on one day.
 
-    `told` keeps what was said of a condition (in words, and whether anybody claimed it): measures
-    share exceptions, above all the general one for aid. `answer` puts a question to the facts (see
-    `predicates`); it is handed in so that the predicates can speak of cases.
+    `answer` puts a question to the facts (see `predicates`); it is handed in so that the predicates
+    can speak of cases.
     """
 
     __slots__ = (
@@ -41,7 +40,6 @@ class Case:
         "overrides",
         "reading",
         "regime",
-        "told",
         "tx",
     )
 
@@ -79,7 +77,6 @@ class Case:
         self._memo: dict[str, Answer] = {}
         self._supposed: dict[int, object] = {}
         self._truths: dict[int, object] = {}
-        self.told: dict[int, tuple[str, bool]] = {}
 
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
@@ -90,7 +87,6 @@ class Case:
         other._memo = {}
         other._supposed = {}
         other._truths = {}
-        other.told = {}
         return other
 
     def ask(self, leaf: Leaf) -> Answer:
@@ -181,5 +177,5 @@ class Case:
         return self.act in MONEY
 
 
-_OWN = ("_memo", "_supposed", "_truths", "overrides", "told")
+_OWN = ("_memo", "_supposed", "_truths", "overrides")
 _SHARED = tuple(name for name in Case.__slots__ if name not in _OWN)

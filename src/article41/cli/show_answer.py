@@ -93,13 +93,13 @@ def _finding_tree(finding: Finding) -> Tree:
     head.append(f"  {finding.confidence.value} confidence", style="dim")
     tree = Tree(head)
     tree.add(Text("; ".join(str(cite) for cite in finding.cites), style="italic"))
-    _add_reason(tree, finding.reason)
-    for tried in finding.exceptions:
+    _add_reason(tree, finding.account.reason)
+    for tried in finding.account.exceptions:
         if not tried.claimed:
             continue
         mark = "✔" if tried.used else _MARKS[tried.truth]
         tree.add(Text(f"{mark} exception {tried.id} ({tried.kind}, {tried.cite}): {tried.because}"))
-    silent = [f"{tried.id} ({tried.cite})" for tried in finding.exceptions if not tried.claimed]
+    silent = [f"{tried.id} ({tried.cite})" for tried in finding.account.exceptions if not tried.claimed]
     if silent:
         tree.add(Text(f"exceptions nobody claims: {', '.join(silent)}", style="dim"))
     for room in finding.room:
@@ -107,7 +107,7 @@ def _finding_tree(finding: Finding) -> Tree:
         if room.after is not None:
             left += f", {room.after:,.0f} after"
         tree.add(f"room in {room.unit}, {room.start} to {room.end}: {left}")
-    for note in finding.notes:
+    for note in finding.account.notes:
         tree.add(Text(f"note: {note}", style="dim"))
     return tree
 

@@ -78,13 +78,13 @@ def _finding(finding: Finding) -> Plain:
         "item": finding.item,
         "cites": [str(cite) for cite in finding.cites],
         "because": finding.because,
-        "reason": _reason(finding.reason),
-        "exceptions": [_exception(tried) for tried in finding.exceptions],
+        "reason": _reason(finding.account.reason),
+        "exceptions": [_exception(tried) for tried in finding.account.exceptions],
         "duties": [_duty(duty) for duty in finding.duties],
         "missing": [_missing(row) for row in finding.missing],
         "room": [_room(room) for room in finding.room],
         "confidence": finding.confidence.value,
-        "notes": list(finding.notes),
+        "notes": list(finding.account.notes),
     }
 
 

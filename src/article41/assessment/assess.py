@@ -9,12 +9,12 @@ from datetime import date
 from article41.assessment.case import Case
 from article41.assessment.checks import Asked, reminders
 from article41.assessment.explain import finding_of
-from article41.assessment.finding import RANK, Assessment, Finding, Outcome
+from article41.assessment.finding import Assessment, Finding, Outcome
 from article41.assessment.flow import flow_of
 from article41.assessment.missing import ASK_ACT, ASK_DAY, merged
 from article41.assessment.predicates import answer_leaf
-from article41.assessment.reach import reaching
-from article41.assessment.settle import settle, strictest
+from article41.assessment.reach import reach_of
+from article41.assessment.settle import settle
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.fingerprint import fingerprint
 from article41.goods.catalogue import GoodsCatalogue
@@ -51,7 +51,7 @@ def assess(
         assumed += ("origin not stated: the goods are taken not to be of DPRK origin",)
     asked = Asked()
     findings = _findings(cases, asked)
-    outcome = strictest([finding.outcome for finding in findings])
+    outcome = Outcome.strictest(finding.outcome for finding in findings)
     if outcome is Outcome.NOT_COVERED and not tx.act:
         outcome = Outcome.UNDETERMINED
     missing = merged(findings)
@@ -115,8 +115,9 @@ def _is_import(tx: Transaction) -> bool:
 def _findings(cases: list[Case], asked: Asked) -> tuple[Finding, ...]:
     """The strictest finding of each engaged measure; what silence kept from biting goes to `asked`."""
     found: dict[str, Finding] = {}
-    for case in cases:
-        for measure in reaching(case):
+    reaches = [reach_of(case) for case in cases]
+    for case, reach in zip(cases, reaches, strict=True):
+        for measure in reach.measures:
             settled = settle(case, measure)
             if settled.engaged is False:
                 asked.note_unreached(case, measure)
@@ -125,11 +126,11 @@ def _findings(cases: list[Case], asked: Asked) -> tuple[Finding, ...]:
                 continue
             asked.note_provisos(case, measure)
             held = found.get(measure.id)
-            if held is None or RANK[settled.outcome] < RANK[held.outcome]:
+            if held is None or settled.outcome.rank < held.outcome.rank:
                 found[measure.id] = finding_of(case, measure, settled)
-    for case in cases:
-        asked.note_control_lists(case)
-    return tuple(sorted(found.values(), key=lambda f: (RANK[f.outcome], not f.binds, f.measure)))
+    for reach in reaches:
+        asked.note_control_lists(reach.control_lists)
+    return tuple(sorted(found.values(), key=lambda f: (f.outcome.rank, not f.binds, f.measure)))
 
 
 def _no_day(tx: Transaction, mark: str) -> Assessment:

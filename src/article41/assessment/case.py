@@ -24,25 +24,6 @@ class Case:
     can speak of cases.
     """
 
-    __slots__ = (
-        "_answer",
-        "_memo",
-        "_supposed",
-        "_truths",
-        "act",
-        "anchors",
-        "catalogue",
-        "day",
-        "flow",
-        "imported",
-        "item",
-        "label",
-        "overrides",
-        "reading",
-        "regime",
-        "tx",
-    )
-
     def __init__(
         self,
         tx: Transaction,
@@ -81,10 +62,9 @@ class Case:
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
         other = Case.__new__(Case)
-        for name in _SHARED:
-            setattr(other, name, getattr(self, name))
+        other.__dict__.update(self.__dict__)
         other.overrides = {**self.overrides, **overrides}
-        other._memo = {}
+        other._memo = {key: Answer(truth, "supposed", "") for key, truth in other.overrides.items()}
         other._supposed = {}
         other._truths = {}
         return other
@@ -93,11 +73,7 @@ class Case:
         """The answer to a predicate, asked once."""
         answer = self._memo.get(leaf.key)
         if answer is None:
-            if leaf.key in self.overrides:
-                answer = Answer(self.overrides[leaf.key], "supposed", "")
-            else:
-                answer = self._answer(self, leaf)
-            self._memo[leaf.key] = answer
+            answer = self._memo[leaf.key] = self._answer(self, leaf)
         return answer
 
     def truth(self, condition: Condition | None) -> Truth:
@@ -134,8 +110,14 @@ class Case:
             return None if inner is None else not inner
         settles = isinstance(condition, AnyOf)
         unknown = False
+        memo = self._memo
         for part in condition.parts:
-            truth = self._joined(part, keys) if keys else self.truth(part)
+            if keys:
+                truth = self._joined(part, keys)
+            elif isinstance(part, Leaf):  # most parts; asked here without another call
+                truth = (memo.get(part.key) or self.ask(part)).truth
+            else:
+                truth = self.truth(part)
             if truth is settles:
                 return settles
             unknown = unknown or truth is None
@@ -175,7 +157,3 @@ class Case:
     def is_money(self) -> bool:
         """Whether the act moves or holds money."""
         return self.act in MONEY
-
-
-_OWN = ("_memo", "_supposed", "_truths", "overrides")
-_SHARED = tuple(name for name in Case.__slots__ if name not in _OWN)

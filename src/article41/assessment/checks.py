@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from article41.assessment.case import Case
 from article41.assessment.duties import due_duty
 from article41.assessment.finding import Check, DueDuty
-from article41.assessment.reach import by_control_list
 from article41.assessment.settle import flow_truth, goods_truth
 from article41.regime.conditions import leaves
 from article41.regime.measure import Cite, Measure
@@ -37,12 +36,12 @@ class Asked:
 
     def note_unreached(self, case: Case, measure: Measure) -> None:
         """A measure that silence alone keeps from reaching the case, where all else would fit."""
-        if not measure.binds or measure.when is None or flow_truth(case, measure) is False:
+        if not measure.binds or measure.when is None:
             return
         facts = [leaf.predicate for leaf in case.assumed_leaves(measure.when)]
-        if not case.tx.ships:
+        if facts and not case.tx.ships:
             facts = [fact for fact in facts if not fact.startswith("ship_")]
-        if not facts or (measure.goods and goods_truth(case, measure)[0] is False):
+        if not facts or flow_truth(case, measure) is False or goods_truth(case, measure)[0] is False:
             return
         self.note(facts, measure.cites[0], measure)
 
@@ -52,9 +51,9 @@ class Asked:
             facts = [leaf.predicate for leaf in leaves(proviso.when) if case.ask(leaf).assumed]
             self.note(facts, proviso.cite, measure)
 
-    def note_control_lists(self, case: Case) -> None:
-        """Control lists go by specification: unless the goods are declared to be on one, check that."""
-        for measure in by_control_list(case):
+    def note_control_lists(self, measures: Iterable[Measure]) -> None:
+        """Unless the goods are declared to be on a control list, or not to be, check that."""
+        for measure in measures:
             self.note((_CONTROL_LIST,), measure.cites[-1], measure)
 
     def checks(self) -> tuple[Check, ...]:

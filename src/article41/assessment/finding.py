@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from article41.regime.measure import Cite
 from article41.types import Confidence, Truth
 
 
 class Outcome(StrEnum):
-    """What the law says. Barred: the first two. Never clear: `undetermined`."""
+    """What the law says, the strictest first. Barred: the first two. Never clear: `undetermined`.
+
+    An open question outranks every permission: silence is never clear.
+    """
 
     PROHIBITED = "prohibited"
     NEEDS_APPROVAL = "needs_approval"
+    UNDETERMINED = "undetermined"
     PERMITTED_WITHIN_CAP = "permitted_within_cap"
     PERMITTED_IF = "permitted_if"
     EXEMPT = "exempt"
-    UNDETERMINED = "undetermined"
     NOT_COVERED = "not_covered"
+
+    rank: int
+    """0 for the strictest. Kept on each member: a batch compares outcomes all the time."""
 
     @property
     def barred(self) -> bool:
         """Whether it must not happen as things stand."""
         return self in (Outcome.PROHIBITED, Outcome.NEEDS_APPROVAL)
 
+    @staticmethod
+    def strictest(outcomes: Iterable[Outcome]) -> Outcome:
+        """The overall outcome of several; `not_covered` when there is none."""
+        return min(outcomes, key=_RANK, default=Outcome.NOT_COVERED)
 
-STRICTEST_FIRST = (
-    Outcome.PROHIBITED,
-    Outcome.NEEDS_APPROVAL,
-    Outcome.UNDETERMINED,
-    Outcome.PERMITTED_WITHIN_CAP,
-    Outcome.PERMITTED_IF,
-    Outcome.EXEMPT,
-    Outcome.NOT_COVERED,
-)
-"""For the overall outcome. An open question outranks every permission: silence is never clear."""
 
-RANK = {outcome: place for place, outcome in enumerate(STRICTEST_FIRST)}
+for _place, _outcome in enumerate(Outcome):
+    _outcome.rank = _place
+_RANK = attrgetter("rank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from article41.assessment.case import Case
-from article41.assessment.finding import RANK, Finding, Missing, Outcome
+from article41.assessment.finding import Finding, Missing, Outcome
 from article41.assessment.settle import Settled, flow_truth, open_conditions, settle
 from article41.regime.measure import Measure
 from article41.regime.vocabulary import question_of
@@ -65,7 +65,7 @@ def merged(findings: Iterable[Finding]) -> tuple[Missing, ...]:
 
 
 def _stricter(one: Outcome | None, other: Outcome | None) -> Outcome | None:
-    return min(one, other, key=RANK.__getitem__) if one and other else None
+    return Outcome.strictest((one, other)) if one and other else None
 
 
 def _settling(missing: Missing) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from article41.assessment.case import Case
 from article41.assessment.settle import flow_truth
 from article41.regime.measure import Measure
@@ -9,10 +11,20 @@ from article41.regime.measure import Measure
 _REMEMBERED = 20_000
 
 
-def reaching(case: Case) -> tuple[Measure, ...]:
-    """Measures that may reach the case. Where the act is not stated, those about the goods."""
+class Reach(NamedTuple):
+    """Measures that may reach a case, and binding ones about control lists its goods are not known for.
+
+    Control lists go by what a thing can do, so that neither words nor a code rule them out.
+    """
+
+    measures: tuple[Measure, ...]
+    control_lists: tuple[Measure, ...]
+
+
+def reach_of(case: Case) -> Reach:
+    """The measures to settle. Where the act is not stated, those about the goods."""
     if case.act is None and case.item is None:
-        return ()
+        return Reach((), ())
     reading = case.reading
     stated = (reading.words, reading.hs, reading.declared) if reading else None
     key = (case.act, case.flow, stated, case.tx.to.country is None, case.catalogue.digest)
@@ -21,33 +33,25 @@ def reaching(case: Case) -> tuple[Measure, ...]:
     if held is None:
         if len(remembered) >= _REMEMBERED:
             remembered.clear()
-        held = remembered[key] = tuple(
-            measure
-            for measure in case.regime.by_act(case.act or "supply")
-            if (case.act is not None or measure.goods)
-            and flow_truth(case, measure) is not False
-            and not (measure.goods and _goods_miss(case, measure))
-        )
+        held = remembered[key] = _reach_anew(case)
+    assert isinstance(held, Reach)
     return held
 
 
-def by_control_list(case: Case) -> tuple[Measure, ...]:
-    """Binding measures about control lists (which go by specification) that the goods are not known for."""
-    if case.item is None or case.act is None:
-        return ()
-    key = ("lists", case.act, case.flow, case.tx.to.country is None)
-    held = case.regime.remembered.get(key)
-    if held is None:
-        sets = case.catalogue.sets
-        held = case.regime.remembered[key] = tuple(
-            measure
-            for measure in case.regime.by_act(case.act)
-            if measure.binds
-            and flow_truth(case, measure) is True
-            and any(sets[clause.set].by_specification for clause in measure.goods)
-        )
-    return tuple(measure for measure in held if _goods_miss(case, measure))
+def _reach_anew(case: Case) -> Reach:
+    measures: list[Measure] = []
+    control_lists: list[Measure] = []
+    for measure in case.regime.by_act(case.act or "supply"):
+        if (case.act is None and not measure.goods) or flow_truth(case, measure) is False:
+            continue
+        if not measure.goods or any(case.ask(clause.leaf).truth is not False for clause in measure.goods):
+            measures.append(measure)
+        elif case.item is not None and case.act is not None and _by_specification(case, measure):
+            control_lists.append(measure)
+    return Reach(tuple(measures), tuple(control_lists))
 
 
-def _goods_miss(case: Case, measure: Measure) -> bool:
-    return all(case.ask(clause.leaf).truth is False for clause in measure.goods)
+def _by_specification(case: Case, measure: Measure) -> bool:
+    sets = case.catalogue.sets
+    listed = any(sets[clause.set].by_specification for clause in measure.goods)
+    return listed and measure.binds and flow_truth(case, measure) is True

@@ -14,6 +14,7 @@ from article41.assessment.flow import flow_of
 from article41.assessment.missing import ASK_ACT, ASK_DAY, merged
 from article41.assessment.predicates import answer_leaf
 from article41.assessment.reach import reach_of
+from article41.assessment.readings import agreed
 from article41.assessment.settle import settle
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.fingerprint import fingerprint
@@ -52,6 +53,11 @@ def assess(
     asked = Asked()
     findings = _findings(cases, asked)
     outcome = Outcome.strictest(finding.outcome for finding in findings)
+    if outcome is Outcome.UNDETERMINED and tx.act:
+        settled, note = agreed(cases, lambda read: _findings(read, Asked()))
+        if settled:
+            findings, assumed = settled, (*assumed, note)
+            outcome = Outcome.strictest(finding.outcome for finding in findings)
     if outcome is Outcome.NOT_COVERED and not tx.act:
         outcome = Outcome.UNDETERMINED
     missing = merged(findings)
@@ -68,6 +74,7 @@ def assess(
         known_on=known_on,
         outcome=outcome,
         findings=findings,
+        goods=tuple(case.reading for case in cases[: len(tx.goods)] if case.reading is not None),
         missing=missing,
         duties=tuple(dict.fromkeys(duties)),
         checks=asked.checks(),
@@ -141,6 +148,7 @@ def _no_day(tx: Transaction, mark: str) -> Assessment:
         known_on=None,
         outcome=Outcome.UNDETERMINED,
         findings=(),
+        goods=(),
         missing=(ASK_DAY,),
         duties=(),
         checks=(),

@@ -59,6 +59,12 @@ class Case:
         self._supposed: dict[int, object] = {}
         self._truths: dict[int, object] = {}
 
+    def read_as(self, reading: Reading) -> Case:
+        """The same case with its goods read as one of the things they may be."""
+        other = self.with_overrides({})
+        other.reading = reading
+        return other
+
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
         other = Case.__new__(Case)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
+from article41.goods.reading import Reading
 from article41.regime.measure import Cite
 from article41.types import Confidence, Truth
 
@@ -171,7 +172,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """The whole answer to one transaction. `day` None: not stated, so that no law could be chosen."""
+    """The whole answer to one transaction. `day` None: not stated, so that no law could be chosen.
+
+    `goods` says how each line of goods was read, which matters most where nothing was found to reach it.
+    """
 
     id: str
     title: str
@@ -179,6 +183,7 @@ class Assessment:
     known_on: date | None
     outcome: Outcome
     findings: tuple[Finding, ...]
+    goods: tuple[Reading, ...]
     missing: tuple[Missing, ...]
     duties: tuple[DueDuty, ...]
     checks: tuple[Check, ...]

@@ -26,7 +26,7 @@ def reach_of(case: Case) -> Reach:
     if case.act is None and case.item is None:
         return Reach((), ())
     reading = case.reading
-    stated = (reading.words, reading.hs, reading.declared) if reading else None
+    stated = (reading.words, reading.hs, reading.declared, reading.narrowed_to) if reading else None
     key = (case.act, case.flow, stated, case.tx.to.country is None, case.catalogue.digest)
     remembered = case.regime.remembered
     held = remembered.get(key)

@@ -76,8 +76,10 @@ def show_answer(answer: Answer) -> None:
     day = f"{found.day or 'no day stated'}  "
     out.print(Text(day).append_text(outcome_text(found.outcome.value)))
     out.print(found.because, markup=False)
+    for goods in found.goods:
+        out.print(f"goods: {goods.how}", style="dim", markup=False)
     for note in found.assumed:
-        out.print(f"assumed: {note}", style="dim")
+        out.print(f"assumed: {note}", style="dim", markup=False)
     for finding in found.findings:
         out.print()
         out.print(_finding_tree(finding))

@@ -52,6 +52,7 @@ def plain_assessment(found: Assessment) -> Plain:
         "outcome": found.outcome.value,
         "because": found.because,
         "findings": [_finding(finding) for finding in found.findings],
+        "goods": [{"words": one.words, "read": one.how, "known": one.known} for one in found.goods],
         "missing": [_missing(row) for row in found.missing],
         "duties": [_duty(duty) for duty in found.duties],
         "checks": [

@@ -19,10 +19,10 @@ from article41.assessment.settle import settle
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.fingerprint import fingerprint
 from article41.goods.catalogue import GoodsCatalogue
+from article41.regime.acts import TRADE
 from article41.regime.instrument import Resolution
 from article41.regime.law import Law
 from article41.regime.regime import Regime
-from article41.regime.vocabulary import TRADE
 from article41.types import weakest
 
 

@@ -10,10 +10,10 @@ from article41.assessment.flow import flow_of
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
 from article41.goods.reading import Reading
+from article41.regime.acts import MONEY, TRADE
 from article41.regime.conditions import All, AnyOf, Condition, Leaf, Not
 from article41.regime.moments import month_end
 from article41.regime.regime import Regime
-from article41.regime.vocabulary import MONEY, TRADE
 from article41.types import Truth
 
 

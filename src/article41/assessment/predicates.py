@@ -15,7 +15,7 @@ from article41.assessment.subjects import in_fields
 from article41.assessment.transaction import Amount, GoodsItem, Stated
 from article41.assessment.worked_out import banned_cargo, fact_answer
 from article41.regime.conditions import Leaf
-from article41.regime.vocabulary import Silence
+from article41.regime.silence import Silence
 from article41.types import any_of
 
 

@@ -1,0 +1,92 @@
+"""How alike two words are: in letters, in sounds, as initials, as forms of one name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from article41.screening.sounds import skeleton, spoken, vowels
+from article41.screening.tokens import INITIAL, NAME, NUMBER, Token
+
+FLOOR = 0.45  # below this two words have nothing to do with one another
+
+
+def likeness(a: Token, b: Token) -> float:
+    """From 0 to 1. An initial is like any name it begins; numbers are the same or not."""
+    if a.text == b.text:
+        return 1.0
+    if a.kind == NUMBER or b.kind == NUMBER:
+        return 0.0
+    if a.kind == INITIAL or b.kind == INITIAL:
+        return 0.8 if a.text[0] == b.text[0] and a.kind != b.kind else 0.0
+    if a.bare or b.bare:
+        return _bare_likeness(a.text, b.text)
+    return word_likeness(a.text, b.text)
+
+
+@lru_cache(maxsize=1 << 18)
+def word_likeness(a: str, b: str) -> float:
+    """Two Latin words: the best of what eye and ear say."""
+    if a == b:
+        return 1.0
+    longest = max(len(a), len(b))
+    best = _letters(a, b, longest)
+    if best > 0.92 or longest < 3:
+        return best
+    return max(best, _sounds(a, b), _slips(a, b))
+
+
+def _letters(a: str, b: str, longest: int) -> float:
+    """Edits (with transposed neighbours as one) against length; a changed first letter weighs more."""
+    limit = longest // 2
+    edits = OSA.distance(a, b, score_cutoff=limit)
+    if edits > limit:
+        return 0.0
+    price = 1.1 * edits + (0.25 if a[0] != b[0] else 0.0)
+    found = 1.0 - price / longest
+    return found if found > FLOOR else 0.0
+
+
+def _sounds(a: str, b: str) -> float:
+    """Equal consonants and near vowels: one name romanised twice."""
+    bones_a, bones_b = skeleton(a), skeleton(b)
+    if bones_a != bones_b:
+        said_a, said_b = spoken(a), spoken(b)
+        longest = max(len(said_a), len(said_b))
+        return 0.97 * _letters(said_a, said_b, longest) if longest > 3 else 0.0
+    heard_a, heard_b = vowels(a), vowels(b)
+    if heard_a == heard_b:
+        return 0.97
+    share = OSA.distance(heard_a, heard_b) / max(len(heard_a), len(heard_b), 2)
+    return 0.95 - 0.4 * share / (1 + max(0, len(bones_a) - 2) / 3)
+
+
+def _slips(a: str, b: str) -> float:
+    """What a scanner mistakes: rn for m, vv for w, cl for d."""
+    if ("rn" in a) == ("rn" in b) and ("vv" in a) == ("vv" in b) and ("cl" in a) == ("cl" in b):
+        return 0.0
+    plain_a, plain_b = (w.replace("rn", "m").replace("vv", "w").replace("cl", "d") for w in (a, b))
+    return 0.93 if plain_a == plain_b else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare_likeness(a: str, b: str) -> float:
+    """One of them comes from a script without short vowels: only the consonants count."""
+    bones_a, bones_b = (_bones(word) for word in (a, b))
+    if bones_a == bones_b:
+        return 0.93 if len(bones_a) > 1 else 0.6
+    longest = max(len(bones_a), len(bones_b))
+    return _letters(bones_a, bones_b, longest) * 0.97 if longest > 2 else 0.0
+
+
+def _bones(word: str) -> str:
+    bones = skeleton(
+        word.replace("h", "").replace("w", "u").replace("y", "i")
+    )  # h is heard, not always written
+    return bones if bones[:1] not in ("a", "i") else "a" + bones[1:]
+
+
+def is_name(token: Token) -> bool:
+    """Whether the token can carry a match by itself."""
+    return token.kind == NAME

@@ -1,0 +1,79 @@
+"""Sounds: what a romanised word sounds like, whoever spelled it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# One sound, many spellings. Longest first; upper case marks sounds that one letter does not name.
+_SPELLINGS = {
+    "shch": "S",
+    "tsch": "C",
+    "sch": "S",
+    "dzh": "J",
+    "tch": "C",
+    "cz": "C",
+    "sz": "S",
+    "sh": "S",
+    "ch": "C",
+    "zh": "Z",
+    "dj": "J",
+    "kh": "h",
+    "gh": "g",
+    "ph": "f",
+    "th": "t",
+    "dh": "d",
+    "ck": "k",
+    "tz": "ts",
+    "ou": "u",
+    "oo": "u",
+    "ee": "i",
+    "ie": "i",
+    "iy": "i",
+    "yi": "i",
+    "yy": "i",
+    "ij": "i",
+    "ey": "ei",
+    "ay": "ai",
+    "x": "ks",
+    "q": "k",
+    "w": "v",
+    "j": "J",
+    "ce": "se",
+    "ci": "si",
+    "cy": "si",
+    "c": "k",
+    "y": "i",
+}
+_SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_DOUBLE = re.compile(r"(.)\1+")
+_SILENT_H = re.compile(r"(?<=[bdfgklmnprstvzSCZJ])h|(?<=[aeiou])h$|(?<=[aeiou])h(?=[bdfgklmnprstvz])")
+_VOWELS = re.compile(r"[aeiou]+")
+_CLASSES = str.maketrans("aeiou", "aaiuu")  # e wavers between a and i: nearer to a in Arabic names
+
+
+@lru_cache(maxsize=1 << 17)
+def spoken(word: str) -> str:
+    """The word in one spelling for each sound, vowels kept: youssef and yusuf differ in one vowel."""
+    if len(word) < 2:
+        return word
+    spelled = _SPELLING.sub(lambda match: _SPELLINGS[match.group()], word)
+    return _DOUBLE.sub(r"\1", _SILENT_H.sub("", _DOUBLE.sub(r"\1", spelled)))
+
+
+@lru_cache(maxsize=1 << 17)
+def skeleton(word: str) -> str:
+    """The consonants of the spoken word, with `a` for a vowel at its head: muhammad -> mhmd."""
+    sound = spoken(word)
+    if not sound:
+        return ""
+    head = "i" if sound[0] == "i" and len(sound) > 1 and sound[1] in "aou" else ""
+    if not head and sound[0] in "aeiou":
+        head = "a"
+    return head + _DOUBLE.sub(r"\1", _VOWELS.sub("", sound))
+
+
+@lru_cache(maxsize=1 << 17)
+def vowels(word: str) -> str:
+    """The run of vowels, in three classes: what is left when the consonants agree."""
+    return "".join(run[0] for run in _VOWELS.findall(spoken(word))).translate(_CLASSES)

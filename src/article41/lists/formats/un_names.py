@@ -47,8 +47,8 @@ def _main(record: Record, linked: list[str], *, person: bool) -> Iterator[Name]:
 def _parts(record: Record, stated: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Koreans: the first field is the family name. Elsewhere only the order is known."""
     filled = [word for _, word in stated if word]
-    if text(record, "UN_LIST_TYPE") == "DPRK" and len(filled) == 2:
-        return (("last", filled[0]), ("first", filled[1]))
+    if text(record, "UN_LIST_TYPE") == "DPRK" and len(filled) > 1:
+        return (("last", filled[0]), ("first", " ".join(filled[1:])))
     return tuple((ordinal, word) for ordinal, (_, word) in zip(_ORDINALS, stated, strict=True) if word)
 
 

@@ -1,0 +1,120 @@
+"""The formats that can be read, and how each is told from its first bytes."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from article41.errors import SourceError
+from article41.lists.entity import Entity
+from article41.lists.formats.facts import Facts
+from article41.lists.intake import Intake
+
+Reader = Callable[[Any, Facts], Iterator[Entity]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A list format: `source` is the list it is used for unless another is stated."""
+
+    key: str
+    source: str
+    title: str
+    reader: str  # module.function, imported when used
+    files: str = ""  # pattern of the file names, for a format of several files
+
+    def takes(self, names: list[str]) -> bool:
+        """Whether all these file names belong to a format of several files."""
+        return bool(self.files and names) and all(re.match(self.files, name, re.I) for name in names)
+
+    def read(self, streams: Mapping[str, Intake], facts: Facts) -> Iterator[Entity]:
+        """The entities of one file, or of the files of a folder. Raises SourceError."""
+        module, _, function = self.reader.partition(".")
+        read: Reader = getattr(importlib.import_module(f"article41.lists.formats.{module}"), function)
+        return read(streams if self.files else next(iter(streams.values())), facts)
+
+
+FORMATS = {
+    row.key: row
+    for row in (
+        Format(
+            key="un-xml",
+            source="un-sc",
+            title="UN Security Council Consolidated List, XML",
+            reader="un_consolidated.read_un_consolidated",
+        ),
+        Format(
+            key="un-vessels-csv",
+            source="un-1718-vessels",
+            title="1718 Designated Vessels List, CSV",
+            reader="un_vessels.read_un_vessels",
+        ),
+    )
+}
+
+_ROOTS = {"CONSOLIDATED_LIST": "un-xml"}
+_FIRST_ELEMENT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
+
+
+def recognise(head: bytes, name: str) -> Format:
+    """The format of a single file by its first bytes. Raises SourceError for a page or an unknown thing."""
+    words = _decoded(head)
+    start = words.lstrip("\ufeff \t\r\n")
+    if not start:
+        raise SourceError("is empty", where=name, hint="fetch it again")
+    if start.startswith("<"):
+        key = _by_root(start, name)
+    elif start.startswith(("{", "[")):
+        key = _by_json(start)
+    else:
+        key = _by_header(start)
+    if key not in FORMATS:
+        raise SourceError(
+            "is in no list format known here", where=name, hint="formats: " + ", ".join(FORMATS)
+        )
+    return FORMATS[key]
+
+
+def _decoded(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
+    return head.decode("utf-8", errors="replace")
+
+
+def _by_root(start: str, name: str) -> str:
+    found = _FIRST_ELEMENT.search(start)
+    root = found[1] if found else ""
+    if root.casefold() == "html" or start[:200].casefold().startswith("<!doctype html"):
+        raise SourceError(
+            "is a web page, not a list", where=name, hint="the publisher's address may have changed"
+        )
+    return _ROOTS.get(root, "")
+
+
+def _by_json(start: str) -> str:
+    return ""
+
+
+def _by_header(start: str) -> str:
+    header = start.splitlines()[0]
+    columns = {cell.strip().strip('"') for cell in header.split(",")}
+    for key, wanted in _HEADERS.items():
+        if wanted <= columns:
+            return key
+    return ""
+
+
+_HEADERS = {"un-vessels-csv": {"list_no", "imo_number", "designated_on"}}
+
+
+def first_json(start: str) -> dict[str, Any]:
+    """The first line as an object; {} where it is none."""
+    try:
+        value = json.loads(start.splitlines()[0])
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

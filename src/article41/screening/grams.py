@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from article41.screening.postings import NOTHING, Ids, Postings
 
-COMMONEST = 0.03
-"""A run held by a greater share of the names tells nothing and costs time."""
+COMMONEST = 0.02
+"""A run held by a greater share of the names tells little and costs time."""
+RUNS = 0.4
+LETTERS = 0.72
 
 
 class Grams:
@@ -27,11 +31,11 @@ class Grams:
         kept = {gram: held for gram, held in rows.items() if len(held) <= most}
         self._numbers = {gram: number for number, gram in enumerate(kept)}
         self._holders = Postings.of(list(kept.values()))
-        counts = np.bincount(self._holders.items, minlength=len(joined))
-        self._sizes = counts.astype(np.float32)
+        self._sizes = np.bincount(self._holders.items, minlength=len(joined)).astype(np.float32)
+        self._joined = joined
 
-    def near(self, joined: str, least: float) -> Ids:
-        """Names that share at least this share of rarer runs (Dice) with a name without blanks."""
+    def near(self, joined: str) -> Ids:
+        """Names of which, without blanks, the letters are nearly the same in the same order."""
         found = [self._numbers[gram] for gram in grams_of(joined) if gram in self._numbers]
         if not found:
             return NOTHING
@@ -40,8 +44,12 @@ class Grams:
         first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
         common = np.diff(np.append(first, len(names)))
         names = names[first]
-        kept = 2 * common >= least * (len(found) + self._sizes[names])
-        return names[kept]
+        names = names[2 * common >= RUNS * (len(found) + self._sizes[names])]
+        if not len(names):
+            return NOTHING
+        texts = [self._joined[name] for name in names.tolist()]
+        letters = process.cdist([joined], texts, scorer=OSA.normalized_similarity, score_cutoff=LETTERS)[0]
+        return names[letters > 0]
 
 
 def grams_of(text: str) -> set[str]:

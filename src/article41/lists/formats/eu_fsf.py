@@ -20,6 +20,7 @@ from article41.lists.entity import (
 )
 from article41.lists.formats.facts import Facts
 from article41.lists.formats.record import Record, distinct, items, squeezed, text, texts, unique
+from article41.lists.formats.merge import merged
 from article41.lists.formats.xml import xml_records
 from article41.lists.identifiers import company_imo, document, ship_imo
 from article41.lists.intake import Intake
@@ -53,8 +54,15 @@ def read_eu_fsf(stream: Intake, facts: Facts) -> Iterator[Entity]:
     def head(name: str, attributes: Record) -> None:
         facts.edition = read_day(str(attributes.get("generationDate", "")))
 
+    held: dict[str, Entity] = {}
+    again = 0
     for _, record in xml_records(stream, ("sanctionEntity",), head):
-        yield _entity(record, facts)
+        entity = _entity(record, facts)
+        again += entity.id in held
+        held[entity.id] = merged(held[entity.id], entity) if entity.id in held else entity
+    if again:
+        facts.notes.append(f"{again} records tell of a party once more, under another programme: joined")
+    yield from held.values()
 
 
 def _entity(record: Record, facts: Facts) -> Entity:

@@ -17,6 +17,7 @@ from article41.lists.entity import Entity
 from article41.lists.formats.facts import Facts
 from article41.lists.formats.registry import FORMATS, Format, recognise
 from article41.lists.intake import Intake
+from article41.lists.pack import without_collector
 from article41.lists.snapshot import Snapshot
 
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -33,7 +34,8 @@ def read_list(given: Given, *, name: str = "", source: str = "", edition: date |
     with _opened(given, name) as streams:
         form = _format_of(streams, name)
         facts = Facts(name=name, source=source or form.source)
-        entities = tuple(_checked(form.read(streams, facts), facts))
+        with without_collector():
+            entities = tuple(_checked(form.read(streams, facts), facts))
         digest = _digest(streams)
     return Snapshot(
         source=facts.source,

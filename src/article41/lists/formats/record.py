@@ -14,20 +14,41 @@ def items(record: Any, *path: str) -> list[Any]:
     """Everything at a path, however often each step repeats."""
     found = [record]
     for step in path:
-        below = [value[step] for value in found if isinstance(value, dict) and step in value]
-        found = [item for value in below for item in (value if isinstance(value, list) else [value])]
+        below = [value[step] for value in found if type(value) is dict and step in value]
+        if not below:
+            return []
+        found = []
+        for value in below:
+            if type(value) is list:
+                found += value
+            else:
+                found.append(value)
     return found
 
 
 def texts(record: Any, *path: str) -> list[str]:
     """The words at a path, blanks made single, none empty."""
-    words = (item.get("text", "") if isinstance(item, dict) else item for item in items(record, *path))
-    return [word for word in (squeezed(str(word)) for word in words if word is not None) if word]
+    found = []
+    for item in items(record, *path):
+        words = _words(item)
+        if words:
+            found.append(words)
+    return found
 
 
 def text(record: Any, *path: str) -> str:
     """The first words at a path, or ""."""
+    if len(path) == 1 and type(record) is dict:  # nearly every call
+        item = record.get(path[0])
+        if item is None or type(item) is str:
+            return " ".join(item.split()) if item else ""
     return next(iter(texts(record, *path)), "")
+
+
+def _words(item: Any) -> str:
+    if type(item) is dict:
+        item = item.get("text")
+    return " ".join(str(item).split()) if item is not None else ""
 
 
 def squeezed(words: str) -> str:

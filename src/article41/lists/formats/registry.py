@@ -53,10 +53,36 @@ FORMATS = {
             title="1718 Designated Vessels List, CSV",
             reader="un_vessels.read_un_vessels",
         ),
+        Format(
+            key="ofac-xml",
+            source="us-ofac-sdn",
+            title="OFAC SDN or Consolidated list, XML",
+            reader="ofac_xml.read_ofac_xml",
+        ),
+        Format(
+            key="ofac-csv",
+            source="us-ofac-sdn",
+            title="OFAC legacy CSV: sdn.csv with alt.csv, add.csv, sdn_comments.csv",
+            reader="ofac_csv.read_ofac_csv",
+            files=r"(?:sdn|alt|add|sdn_comments)\.csv",
+        ),
+        Format(
+            key="wallets",
+            source="us-ofac-wallets",
+            title="digital currency addresses, a folder of sanctioned_addresses_*.txt",
+            reader="wallets.read_wallets",
+            files=r"sanctioned_addresses_\w+\.txt",
+        ),
+        Format(
+            key="eu-fsf-xml",
+            source="eu-fsf",
+            title="EU consolidated financial sanctions list, FSF XML 1.1",
+            reader="eu_fsf.read_eu_fsf",
+        ),
     )
 }
 
-_ROOTS = {"CONSOLIDATED_LIST": "un-xml"}
+_ROOTS = {"CONSOLIDATED_LIST": "un-xml", "sdnList": "ofac-xml", "export": "eu-fsf-xml"}
 _FIRST_ELEMENT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 
 

@@ -55,7 +55,7 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
     else:
         tokens = _person(text)
     is_person = schema in ("Person", "LegalEntity")
-    korean = korean_readings(text, tokens, tuple(parts)) if is_person else ()
+    korean = korean_readings(text, tuple(parts)) if is_person else ()
     names = tuple(t for t in tokens if t.kind in (NAME, INITIAL, WEAK, NUMBER)) or tokens
     return NameForm(
         text=text,

@@ -88,14 +88,19 @@ def unmask(word: str) -> str:
     return "".join(back.get(c, c) for c in word)
 
 
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    marks = unicodedata.normalize("NFD", letter)
+    return "".join(c for c in marks if unicodedata.category(c) != "Mn")
+
+
 def fold(text: str) -> str:
     """Latin without accents, in lower case."""
     if text.isascii():
         return text.casefold()
     table = _letters()
     plain = "".join(table.get(c, c) for c in text.casefold())
-    bare = unicodedata.normalize("NFD", plain)
-    return "".join(c for c in bare if unicodedata.category(c) != "Mn")
+    return "".join(_bare(c) if c < "\u2000" else c for c in plain)  # beyond: kana and Hangul keep their marks
 
 
 def to_latin(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from article41.screening.align import Pairing, align
+from article41.screening.korean_match import compare_readings
 from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
 from article41.screening.tokens import Token
 from article41.screening.weigh import Prices, weigh
@@ -52,6 +53,11 @@ def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing]:
         return 1.0, pairing
     pairing = align(query.names, listed.names)
     score = weigh(query.names, listed.names, pairing, _prices(query, listed))
+    if query.korean and listed.korean:
+        sure = min(query.korean[0].weight, listed.korean[0].weight)
+        trust = min(1.0, max(0.0, (sure - 0.12) / 0.3))
+        korean = compare_readings(query.korean, listed.korean)
+        score = trust * korean.score + (1 - trust) * score
     if query.numbers != listed.numbers:
         score *= 0.6 if query.numbers and listed.numbers else 0.85
     return round(max(0.0, min(1.0, score)), 4), pairing

@@ -23,10 +23,8 @@ Array = NDArray[np.float32]
 
 SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
-KEYED = 0.55
-"""Share of the keys' weight, of the query or of the listed name, that must be found again."""
-MOST = 100
-"""Candidates a query is given at most, from the likeliest channel first."""
+KEYED = 0.3
+"""Share of the keys, of the query's or of the listed name's, that must be found again."""
 
 _WORD_KEYS = ("t:", "s:", "d:", "j:")  # words, their sounds and joined names have channels of their own
 
@@ -45,17 +43,15 @@ class NameIndex:
         self._prices = np.array([_prices(form) for form in forms], dtype=np.float32).reshape(len(forms), 2)
         self._keys = {key: number for number, key in enumerate(keys)}
         self._keyed = Postings.of(list(keys.values()))
-        self._key_weights = np.log1p(len(forms) / np.maximum(self._keyed.sizes, 1)).astype(np.float32)
-        self._key_totals = np.zeros(len(forms), dtype=np.float32)
-        np.add.at(self._key_totals, self._keyed.items, np.repeat(self._key_weights, self._keyed.sizes))
+        self._key_counts = np.bincount(self._keyed.items, minlength=len(forms)).astype(np.float32)
         self._grams = Grams([form.joined for form in forms])
 
-    def candidates(self, forms: Sequence[NameForm], floor: float) -> list[Ids]:
-        """For each form, numbers of the listed names that may reach the floor."""
+    def candidates(self, forms: Sequence[NameForm], floors: Sequence[float]) -> list[Ids]:
+        """For each form, numbers of the listed names that may reach its floor."""
         found = self._words.find([token for form in forms for token in form.names])
         self._words.make_room()
         out, at = [], 0
-        for form in forms:
+        for form, floor in zip(forms, floors, strict=True):
             upto = at + len(form.names)
             out.append(self._candidates(form, found[at:upto], floor))
             at = upto
@@ -68,9 +64,9 @@ class NameIndex:
         by_keys = self._by_keys(form)
         by_runs = self._grams.near(form.joined)
         if not len(by_keys) and not len(by_runs):
-            return by_words[:MOST]
+            return by_words
         names = dict.fromkeys([*by_words.tolist(), *by_runs.tolist(), *by_keys.tolist()])
-        return np.array(list(names)[:MOST], dtype=np.int32)
+        return np.array(list(names), dtype=np.int32)
 
     def _by_words(self, form: NameForm, found: list[Found], least: float) -> Ids:
         """Names whose words alone could give them this score; likest first."""
@@ -104,12 +100,11 @@ class NameIndex:
         asked = [self._keys[key] for key in _keys(form) if key in self._keys]
         if not asked:
             return NOTHING
-        names, rows = self._keyed.gather(np.array(asked, dtype=np.int32))
-        weights = self._key_weights[asked]
-        score = np.bincount(names, weights[rows], minlength=self._size)
-        names = np.unique(names)
-        most = np.minimum(weights.sum(), self._key_totals[names])
-        return names[score[names] >= KEYED * most]
+        names, _ = self._keyed.gather(np.array(asked, dtype=np.int32))
+        shared = np.bincount(names, minlength=self._size)
+        names = np.flatnonzero(shared).astype(np.int32)
+        most = np.minimum(len(asked), self._key_counts[names])
+        return names[shared[names] >= KEYED * most]
 
 
 def _weight(form: NameForm) -> float:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from article41.lists.entity import Identifier, IdentifierKind
+from article41.lists.identifiers import COMPANY_IMO
 from article41.screening.wallets import looks_like_wallet, read_wallet
 
 DOCUMENTS = frozenset(
@@ -80,10 +81,13 @@ def identifier_key(kind: IdentifierKind, value: str) -> str:
     return plain
 
 
-def map_key(kind: IdentifierKind, value: str) -> tuple[str, str]:
-    """The key under which an index holds it: document kinds share one map."""
+def map_key(identifier: Identifier) -> tuple[str, str]:
+    """The key under which an index holds it: document kinds share one map, ships and companies of IMO do not."""
+    kind = identifier.kind
     room = "document" if kind in DOCUMENTS else kind.value
-    return room, identifier_key(kind, value)
+    if kind is IdentifierKind.IMO and identifier.note == COMPANY_IMO:
+        room = "imo of a company"
+    return room, identifier_key(kind, identifier.value)
 
 
 def guess_kind(text: str) -> IdentifierKind:

@@ -86,7 +86,9 @@ def read_head(line: str, name: str) -> dict[str, Any]:
         known = False
     if not known:
         raise SourceError(
-            "is no list kept by this version", where=name, hint="run `article41 lists update` to fetch it anew"
+            "is no list kept by this version",
+            where=name,
+            hint="run `article41 lists update` to fetch it anew",
         )
     return head
 

@@ -19,8 +19,8 @@ from article41.lists.entity import (
     Schema,
 )
 from article41.lists.formats.facts import Facts
+from article41.lists.formats.merge import joined
 from article41.lists.formats.record import Record, distinct, items, squeezed, text, texts, unique
-from article41.lists.formats.merge import merged
 from article41.lists.formats.xml import xml_records
 from article41.lists.identifiers import company_imo, document, ship_imo
 from article41.lists.intake import Intake
@@ -54,15 +54,8 @@ def read_eu_fsf(stream: Intake, facts: Facts) -> Iterator[Entity]:
     def head(name: str, attributes: Record) -> None:
         facts.edition = read_day(str(attributes.get("generationDate", "")))
 
-    held: dict[str, Entity] = {}
-    again = 0
-    for _, record in xml_records(stream, ("sanctionEntity",), head):
-        entity = _entity(record, facts)
-        again += entity.id in held
-        held[entity.id] = merged(held[entity.id], entity) if entity.id in held else entity
-    if again:
-        facts.notes.append(f"{again} records tell of a party once more, under another programme: joined")
-    yield from held.values()
+    records = xml_records(stream, ("sanctionEntity",), head)
+    yield from joined((_entity(record, facts) for _, record in records), facts)
 
 
 def _entity(record: Record, facts: Facts) -> Entity:
@@ -133,9 +126,7 @@ def _name(alias: Record, *, primary: bool) -> Name:
     parts = (("first", "firstName"), ("second", "middleName"), ("last", "lastName"))
     stated = tuple((part, word) for part, key in parts if (word := text(alias, key)))
     whole = text(alias, "wholeName") or squeezed(" ".join(word for _, word in stated))
-    return Name(
-        text=whole, primary=primary, language=text(alias, "nameLanguage").lower(), parts=stated
-    )
+    return Name(text=whole, primary=primary, language=text(alias, "nameLanguage").lower(), parts=stated)
 
 
 def _births(record: Record) -> tuple[list[PartialDate], list[str]]:

@@ -16,9 +16,7 @@ from article41.lists.formats.record import Record, distinct, squeezed, unique
 from article41.lists.intake import Intake
 
 _NULL = "-0-"
-_SDN = (
-    "ent_num SDN_Name SDN_Type Program Title Call_Sign Vess_type Tonnage GRT Vess_flag Vess_owner Remarks"
-).split()
+_SDN = ["ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign", "Vess_type", "Tonnage", "GRT", "Vess_flag", "Vess_owner", "Remarks"]
 _QUALITY = {"fka": NameQuality.FORMER}
 Rows = dict[str, list[list[str]]]
 
@@ -36,7 +34,9 @@ def read_ofac_csv(streams: Mapping[str, Intake], facts: Facts) -> Iterator[Entit
     for line, cells in bare_rows(files["sdn"]):
         if len(cells) != len(_SDN) or not cells[0].strip().isdigit():
             raise SourceError(f"{len(cells)} cells where 12 belong", where=f"{files['sdn'].name}:{line}")
-        record: Record = {key: value for key, cell in zip(_SDN, cells, strict=True) if (value := _value(cell))}
+        record: Record = {
+            key: value for key, cell in zip(_SDN, cells, strict=True) if (value := _value(cell))
+        }
         number = record["ent_num"] if "ent_num" in record else ""
         seen.add(number)
         yield _entity(record, {name: rows.get(number, []) for name, rows in below.items()}, facts)

@@ -16,7 +16,9 @@ _DOUBTFUL = ("expired", "revoked", "fraudulent", "false", "stolen")
 @cache
 def id_types() -> dict[str, IdentifierKind]:
     """Kinds by the words of OFAC's `idType`."""
-    return {words: IdentifierKind(kind) for kind, types in _table().items() if kind != "none" for words in types}
+    return {
+        words: IdentifierKind(kind) for kind, types in _table().items() if kind != "none" for words in types
+    }
 
 
 def identifier(kind: str, number: str, country: str = "", note: str = "") -> Identifier | None:
@@ -33,7 +35,9 @@ def identifier(kind: str, number: str, country: str = "", note: str = "") -> Ide
     if known is None and is_no_identifier(kind):
         return None
     doubtful = any(word in note.casefold() for word in _DOUBTFUL)
-    stated = note if known in (IdentifierKind.PASSPORT, IdentifierKind.MMSI) else f"{kind}; {note}".strip("; ")
+    stated = (
+        note if known in (IdentifierKind.PASSPORT, IdentifierKind.MMSI) else f"{kind}; {note}".strip("; ")
+    )
     return document(known or IdentifierKind.OTHER, number, country=country, note=stated, doubtful=doubtful)
 
 

@@ -10,7 +10,9 @@ from article41.lists.entity import Identifier, NameQuality, PartialDate
 from article41.lists.formats.ofac_ids import WALLET, id_types, identifier, is_no_identifier
 
 _ALIAS = re.compile(r"([afn])\.k\.a\. '(.+?)'?$")
-_NUMBER = re.compile(r"(?P<number>.*?)(?:\s*\((?P<country>[^()]+)\))?(?P<note>(?:;|,|\s)?\s*(?:expires|issued).*)?$")
+_NUMBER = re.compile(
+    r"(?P<number>.*?)(?:\s*\((?P<country>[^()]+)\))?(?P<note>(?:;|,|\s)?\s*(?:expires|issued).*)?$"
+)
 _KEYED = {
     "DOB ": "births",
     "POB ": "birth_places",

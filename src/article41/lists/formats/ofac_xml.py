@@ -57,7 +57,9 @@ def _entity(record: Record, facts: Facts) -> Entity:
     ship = next(iter(items(record, "vesselInfo")), {})
     flags = [*texts(ship, "vesselFlag"), *_stated(record, "Former Vessel Flag")]
     remarks = " ".join(texts(record, "remarks"))
-    births = (read_date(words) for words in texts(record, "dateOfBirthList", "dateOfBirthItem", "dateOfBirth"))
+    births = (
+        read_date(words) for words in texts(record, "dateOfBirthList", "dateOfBirthItem", "dateOfBirth")
+    )
     programmes = unique(texts(record, "programList", "program"))
     countries = (texts(record, f"{word}List", word, "country") for word in ("nationality", "citizenship"))
     return Entity(
@@ -123,9 +125,7 @@ def _call_signs(ship: Record) -> Iterator[Identifier]:
 
 
 def _stated(record: Record, kind: str) -> list[str]:
-    return [
-        text(item, "idNumber") for item in items(record, "idList", "id") if text(item, "idType") == kind
-    ]
+    return [text(item, "idNumber") for item in items(record, "idList", "id") if text(item, "idType") == kind]
 
 
 def _addresses(record: Record) -> Iterator[Address]:

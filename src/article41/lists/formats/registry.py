@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -79,15 +78,59 @@ FORMATS = {
             title="EU consolidated financial sanctions list, FSF XML 1.1",
             reader="eu_fsf.read_eu_fsf",
         ),
+        Format(
+            key="ca-sema-xml",
+            source="ca-sema",
+            title="Canada, consolidated autonomous sanctions, XML",
+            reader="ca_sema.read_ca_sema",
+        ),
+        Format(
+            key="jp-mof-xlsx",
+            source="jp-mof",
+            title="Japan, Ministry of Finance asset-freeze list, XLSX",
+            reader="jp_mof.read_jp_mof",
+        ),
+        Format(
+            key="us-csl-csv",
+            source="us-csl",
+            title="US Consolidated Screening List, CSV",
+            reader="us_csl.read_us_csl",
+        ),
+        Format(
+            key="uk-derived-jsonl",
+            source="gb-uksl",
+            title="UK Sanctions List as derived JSON lines",
+            reader="uk_derived.read_uk_derived",
+        ),
+        Format(
+            key="ftm",
+            source="ftm",
+            title="FollowTheMoney JSON lines: entities.ftm.json, targets.nested.json",
+            reader="ftm.read_ftm",
+        ),
+        Format(
+            key="ftm-simple-csv",
+            source="ftm",
+            title="OpenSanctions targets.simple.csv",
+            reader="ftm_simple.read_ftm_simple",
+        ),
     )
 }
 
-_ROOTS = {"CONSOLIDATED_LIST": "un-xml", "sdnList": "ofac-xml", "export": "eu-fsf-xml"}
+_ROOTS = {
+    "CONSOLIDATED_LIST": "un-xml",
+    "sdnList": "ofac-xml",
+    "export": "eu-fsf-xml",
+    "data-set": "ca-sema-xml",
+}
+_ZIP = b"PK\x03\x04"
 _FIRST_ELEMENT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 
 
 def recognise(head: bytes, name: str) -> Format:
     """The format of a single file by its first bytes. Raises SourceError for a page or an unknown thing."""
+    if head.startswith(_ZIP):
+        return FORMATS["jp-mof-xlsx"]
     words = _decoded(head)
     start = words.lstrip("\ufeff \t\r\n")
     if not start:
@@ -122,7 +165,15 @@ def _by_root(start: str, name: str) -> str:
 
 
 def _by_json(start: str) -> str:
-    return ""
+    """By the keys of the first line, which may be cut where the head ends."""
+    line = start.splitlines()[0]
+    if _key("unique_id").search(line) and _key("names").search(line):
+        return "uk-derived-jsonl"
+    return "ftm" if _key("schema").search(line) and _key("id").search(line) else ""
+
+
+def _key(name: str) -> re.Pattern[str]:
+    return re.compile(rf'"{name}"\s*:')
 
 
 def _by_header(start: str) -> str:
@@ -134,13 +185,8 @@ def _by_header(start: str) -> str:
     return ""
 
 
-_HEADERS = {"un-vessels-csv": {"list_no", "imo_number", "designated_on"}}
-
-
-def first_json(start: str) -> dict[str, Any]:
-    """The first line as an object; {} where it is none."""
-    try:
-        value = json.loads(start.splitlines()[0])
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
+_HEADERS = {
+    "un-vessels-csv": {"list_no", "imo_number", "designated_on"},
+    "us-csl-csv": {"_id", "source", "entity_number", "alt_names"},
+    "ftm-simple-csv": {"id", "schema", "name", "aliases", "countries"},
+}

@@ -11,9 +11,12 @@ from article41.screening.tokens import (
     INITIAL,
     NAME,
     NUMBER,
+    PARTICLE,
+    TITLE,
     WEAK,
     Token,
     company_tokens,
+    craft_tokens,
     make_token,
     person_tokens,
     split_words,
@@ -56,7 +59,7 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         tokens = _person(text)
     is_person = schema in ("Person", "LegalEntity")
     korean = korean_readings(text, tuple(parts)) if is_person else ()
-    names = tuple(t for t in tokens if t.kind in (NAME, INITIAL, WEAK, NUMBER)) or tokens
+    names = _comparable(tokens)
     return NameForm(
         text=text,
         schema=schema,
@@ -64,9 +67,17 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         korean=korean,
         keys=_keys(names, korean),
         names=names,
-        joined="".join(t.text for t in names if t.kind != WEAK or len(names) < 2),
+        joined="".join(t.text for t in names if t.kind != PARTICLE),
         numbers=frozenset(t.text for t in tokens if t.kind == NUMBER),
     )
+
+
+def _comparable(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens worth comparing: titles and legal forms only where little else is left."""
+    names = tuple(t for t in tokens if t.kind in (NAME, INITIAL, WEAK, NUMBER, PARTICLE))
+    if sum(t.kind in (NAME, NUMBER, WEAK) for t in names) > 1 or all(t.kind != TITLE for t in tokens):
+        return names or tokens
+    return tuple(make_token(t.text, NAME, t.original) if t.kind == TITLE else t for t in tokens)
 
 
 def _person(text: str) -> tuple[Token, ...]:
@@ -84,7 +95,7 @@ def _craft(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for word in words:
         found = known_word(word.casefold(), ("number",))
-        tokens += [make_token(found.means, NUMBER, word)] if found else list(person_tokens(word))
+        tokens += [make_token(found.means, NUMBER, word)] if found else list(craft_tokens(word))
     return tuple(tokens)
 
 

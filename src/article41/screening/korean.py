@@ -66,9 +66,7 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    return tuple(
-        KoreanReading(r.syllables, r.weight, r.loose, r.turned, _keys(r.syllables)) for r in best
-    )
+    return tuple(KoreanReading(r.syllables, r.weight, r.loose, r.turned, _keys(r.syllables)) for r in best)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -77,7 +75,12 @@ def korean_words(text: str) -> list[str]:
     text = clean(text).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
-        text = text.replace("o\u0306", "eo").replace("u\u0306", "eu").replace("o\u030c", "eo").replace("u\u030c", "eu")
+        text = (
+            text.replace("o\u0306", "eo")
+            .replace("u\u0306", "eu")
+            .replace("o\u030c", "eo")
+            .replace("u\u030c", "eu")
+        )
         text = unicodedata.normalize("NFC", text)
     text = _BREVE.sub(r"e\1", text)
     text = _SIGNS.sub("", _BOUND.sub("-", text))

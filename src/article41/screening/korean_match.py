@@ -52,19 +52,17 @@ NONE = KoreanMatch(0.0, (), (), ())
 
 def compare_readings(
     query: tuple[KoreanReading, ...], listed: tuple[KoreanReading, ...]
-) -> KoreanMatch:
-    """The best agreement between any reading of one name and any of the other."""
-    best = NONE
+) -> KoreanMatch | None:
+    """The best agreement between any reading of one name and any of the other; None: nothing Korean."""
+    best = None
     for a in query:
         for b in listed:
             if a.syllables[0].startswith("zh:") and b.syllables[0].startswith("zh:"):
                 continue  # two Chinese spellings: nothing Korean to hear
             found = _compare(a.syllables, b.syllables, a.loose, b.loose)
             trust = 0.94 + 0.06 * (a.weight / query[0].weight) * (b.weight / listed[0].weight)
-            if found.score * trust > best.score:
-                best = KoreanMatch(
-                    found.score * trust, found.query, found.listed, found.factors, found.note
-                )
+            if best is None or found.score * trust > best.score:
+                best = KoreanMatch(found.score * trust, found.query, found.listed, found.factors, found.note)
     return best
 
 
@@ -105,7 +103,7 @@ def _with_one_missing(a: Syllables, b: Syllables) -> KoreanMatch:
         rest = long[:gap] + long[gap + 1 :]
         if len(rest) != len(short):
             continue
-        price = 0.74 if gap == 0 else 0.66
+        price = 0.69 if gap == 0 else 0.66
         found = _in_order(short, rest) if short is a else _in_order(rest, short)
         if found.score * price > best.score:
             note = "family name missing" if gap == 0 else "a syllable missing"
@@ -135,7 +133,7 @@ def agreement(a: str, b: str, family: bool) -> float:
     if a == b:
         return 1.0
     if not a or not b:
-        return 0.74  # family name not given
+        return 0.69  # family name not given
     if a.endswith(".") or b.endswith("."):
         return _initial(a, b)
     heard_a, heard_b = _widen(sounds_of(a), family), _widen(sounds_of(b), family)
@@ -167,7 +165,11 @@ def _initial(a: str, b: str) -> float:
 def _begins(syllable: str, letter: str) -> bool:
     initial = parts(syllable)[0]
     spelled = dict(
-        zip("ㄱㄴㄷㄹㅁㅂㅅㅈㅊㅋㅌㅍㅎ", ("kg", "n", "td", "rl", "m", "pb", "s", "jc", "c", "k", "t", "p", "h"), strict=True)
+        zip(
+            "ㄱㄴㄷㄹㅁㅂㅅㅈㅊㅋㅌㅍㅎ",
+            ("kg", "n", "td", "rl", "m", "pb", "s", "jc", "c", "k", "t", "p", "h"),
+            strict=True,
+        )
     )
     return letter in spelled.get(initial, "yuwioe")
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from article41.screening.sounds import skeleton, spoken, vowels
+from article41.screening.letters import rows
+from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
 from article41.screening.tokens import INITIAL, NAME, NUMBER, Token
 
 FLOOR = 0.45  # below this two words have nothing to do with one another
@@ -25,6 +26,27 @@ def likeness(a: Token, b: Token) -> float:
     return word_likeness(a.text, b.text)
 
 
+@lru_cache(maxsize=1)
+def _nickname_groups() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, row in enumerate(rows("names/nicknames.csv")):
+        for name in row["names"].split():
+            if not name.endswith("_"):
+                groups.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+def nicknames(word: str) -> frozenset[int]:
+    """The groups of given names a word belongs to: bill and william share one."""
+    return _nickname_groups().get(word, frozenset())
+
+
+def _chinese(a: str, b: str) -> float:
+    """One Chinese name in pinyin and in Wade-Giles."""
+    heard = chinese_sound(a)
+    return 0.88 if heard and heard == chinese_sound(b) else 0.0
+
+
 @lru_cache(maxsize=1 << 18)
 def word_likeness(a: str, b: str) -> float:
     """Two Latin words: the best of what eye and ear say."""
@@ -34,7 +56,9 @@ def word_likeness(a: str, b: str) -> float:
     best = _letters(a, b, longest)
     if best > 0.92 or longest < 3:
         return best
-    return max(best, _sounds(a, b), _slips(a, b))
+    if nicknames(a) & nicknames(b):
+        return 0.93
+    return max(best, _sounds(a, b), _slips(a, b), _chinese(a, b))
 
 
 def _letters(a: str, b: str, longest: int) -> float:
@@ -58,8 +82,29 @@ def _sounds(a: str, b: str) -> float:
     heard_a, heard_b = vowels(a), vowels(b)
     if heard_a == heard_b:
         return 0.97
-    share = OSA.distance(heard_a, heard_b) / max(len(heard_a), len(heard_b), 2)
-    return 0.95 - 0.4 * share / (1 + max(0, len(bones_a) - 2) / 3)
+    share = _vowel_distance(heard_a, heard_b) / max(len(heard_a), len(heard_b), 2)
+    return max(0.0, 0.96 - 0.7 * share / (1 + max(0, len(bones_a) - 2) / 3))
+
+
+_WAVER = {
+    "ae": 0.35,
+    "ei": 0.35,
+    "ou": 0.25,
+    "ao": 0.7,
+    "iu": 0.8,
+    "ai": 0.8,
+}  # vowels that romanisers mix up
+
+
+def _vowel_distance(a: str, b: str) -> float:
+    """Edits between two runs of vowels, wavering vowels cheap, a vowel more or less half price."""
+    row = [0.6 * i for i in range(len(b) + 1)]
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[0], 0.6 * i
+        for j, y in enumerate(b, 1):
+            other = 0.0 if x == y else _WAVER.get(min(x, y) + max(x, y), 1.0)
+            above, row[j] = row[j], min(above + other, row[j] + 0.6, row[j - 1] + 0.6)
+    return row[-1]
 
 
 def _slips(a: str, b: str) -> float:

@@ -57,7 +57,8 @@ def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing]:
         sure = min(query.korean[0].weight, listed.korean[0].weight)
         trust = min(1.0, max(0.0, (sure - 0.12) / 0.3))
         korean = compare_readings(query.korean, listed.korean)
-        score = trust * korean.score + (1 - trust) * score
+        if korean is not None:
+            score = trust * korean.score + (1 - trust) * score
     if query.numbers != listed.numbers:
         score *= 0.6 if query.numbers and listed.numbers else 0.85
     return round(max(0.0, min(1.0, score)), 4), pairing

@@ -49,7 +49,6 @@ _SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 _DOUBLE = re.compile(r"(.)\1+")
 _SILENT_H = re.compile(r"(?<=[bdfgklmnprstvzSCZJ])h|(?<=[aeiou])h$|(?<=[aeiou])h(?=[bdfgklmnprstvz])")
 _VOWELS = re.compile(r"[aeiou]+")
-_CLASSES = str.maketrans("aeiou", "aaiuu")  # e wavers between a and i: nearer to a in Arabic names
 
 
 @lru_cache(maxsize=1 << 17)
@@ -75,5 +74,43 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def vowels(word: str) -> str:
-    """The run of vowels, in three classes: what is left when the consonants agree."""
-    return "".join(run[0] for run in _VOWELS.findall(spoken(word))).translate(_CLASSES)
+    """The vowels of the spoken word in order: what is left to compare when the consonants agree."""
+    return "".join(_VOWELS.findall(spoken(word)))
+
+
+# Chinese syllables, pinyin and Wade-Giles (1892) together; the two differ in the initial more than in the final.
+_CHINESE = re.compile(
+    r"(?:(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ueng|ieh|ien|iao|ian|ing|ang|eng|ong|ung|uai|uan|uei|ueh|uo|ua|ui|un|ia|ie|iu|in|ai|ao|an"
+    r"|ei|en|ou|er|eh|ih|ue|uh|a|o|e|i|u))+"
+)
+_WADE = (
+    (re.compile("hs"), "x"),
+    (re.compile("tz|ts"), "z"),
+    (re.compile("zh|ch|j|q"), "c"),
+    (re.compile("sh|s"), "x"),
+    (re.compile("z"), "c"),
+    (re.compile("d"), "t"),
+    (re.compile("b"), "p"),
+    (re.compile("g(?!$|[^aeiou])"), "k"),
+    (re.compile("ien"), "ian"),
+    (re.compile("ieh"), "ie"),
+    (re.compile("ueh"), "ue"),
+    (re.compile("ung"), "ong"),
+    (re.compile("uei"), "ui"),
+    (re.compile("ih"), "i"),
+    (re.compile("h(?=$)"), ""),
+    (re.compile("ou"), "o"),
+    (re.compile("uo"), "o"),
+    (re.compile("r"), "j"),
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def chinese_sound(word: str) -> str:
+    """A Chinese word as both pinyin and Wade-Giles write it; empty when it can be no Chinese."""
+    if not _CHINESE.fullmatch(word):
+        return ""
+    for pattern, sound in _WADE:
+        word = pattern.sub(sound, word)
+    return word

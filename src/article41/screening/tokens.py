@@ -14,6 +14,7 @@ from article41.screening.letters import (
     KANA,
     clean,
     fold,
+    rows,
     script_of,
     scripts_of,
     to_latin,
@@ -39,6 +40,7 @@ _WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(
     r"[\u3040-\u30ff\u31f0-\u31ff]+|[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+|[^\u3040-\u31ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]+"
 )
+_HONG_KONG = re.compile(r"\bhong kong\b", re.IGNORECASE)
 _OCR = str.maketrans("01358", "oiesb")
 
 
@@ -68,12 +70,19 @@ def split_words(text: str, *, join_abbreviations: bool) -> list[str]:
     text = _APOSTROPHES.sub("", clean(text)).replace("&", " and ")
     if join_abbreviations and ("." in text or "/" in text):
         text = _ABBREVIATION.sub(lambda match: re.sub(r"[./]", "", match.group()) + " ", text)
-    return _WORD.findall(text)
+    return _WORD.findall(_HONG_KONG.sub("hongkong", text))
+
+
+@lru_cache(maxsize=1)
+def _frequent() -> dict[str, float]:
+    table = rows("names/frequent.csv")
+    return {name: float(row["weight"]) for row in table for name in row["names"].split()}
 
 
 def make_token(text: str, kind: str, original: str, *, bare: bool = False) -> Token:
     """A token with the sound and weight of its kind."""
-    return Token(text, skeleton(text), WEIGHTS[kind], kind, original, bare)
+    weight = _frequent().get(text, 1.0) if kind == NAME else WEIGHTS[kind]
+    return Token(text, skeleton(text), weight, kind, original, bare)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,6 +100,13 @@ def person_tokens(word: str) -> tuple[Token, ...]:
         else:
             out += _plain(run, ("title", "particle"), ocr=True)
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 14)
+def craft_tokens(word: str) -> tuple[Token, ...]:
+    """The tokens of one word of a ship's name: no titles, no particles."""
+    out = [t for run in _RUN.findall(unmask(word)) for t in _plain(run, ("number",), ocr=False)]
+    return tuple(t if t.kind != INITIAL else make_token(t.text, NAME, t.original) for t in out)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -127,6 +143,8 @@ def _plain(run: str, kinds: tuple[str, ...], *, ocr: bool) -> list[Token]:
     folded = fold(run)
     if found := known_word(folded, kinds):
         return [make_token(found.means, found.kind, run)]
+    if len(run) > 4 and run.startswith("ال"):
+        return [make_token("al", PARTICLE, run[:2]), *_plain(run[2:], kinds, ocr=ocr)]
     latin = to_latin(run)
     if ocr and not latin.isalpha() and sum(map(str.isalpha, latin)) * 2 >= len(latin) > 1:
         latin = latin.translate(_OCR)
@@ -134,6 +152,8 @@ def _plain(run: str, kinds: tuple[str, ...], *, ocr: bool) -> list[Token]:
         return []
     if latin.isdigit():
         return [make_token(latin.lstrip("0") or "0", NUMBER, run)]
-    bare = bool(scripts_of(run) & ABJADS)
+    bare = (
+        bool(scripts_of(run) & ABJADS) or "\u0900" <= run[0] <= "\u0dff"
+    )  # Indic: inherent vowels unwritten
     kind = INITIAL if len(latin) == 1 else NAME
     return [make_token(latin, kind, run, bare=bare)]

@@ -23,7 +23,7 @@ Array = NDArray[np.float32]
 
 SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
-KEYED = 0.3
+KEYED = 0.4
 """Share of the keys, of the query's or of the listed name's, that must be found again."""
 
 _WORD_KEYS = ("t:", "s:", "d:", "j:")  # words, their sounds and joined names have channels of their own
@@ -94,7 +94,8 @@ class NameIndex:
         both = np.minimum(ours, theirs)
         over = np.maximum(ours, theirs) - both
         clash, extra = self._prices[names, 0], self._prices[names, 1]
-        return agree / (matched + clash * both + extra * over)
+        score: Array = agree / (matched + clash * both + extra * over)
+        return score
 
     def _by_keys(self, form: NameForm) -> Ids:
         asked = [self._keys[key] for key in _keys(form) if key in self._keys]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -48,8 +49,11 @@ class Grams:
         if not len(names):
             return NOTHING
         texts = [self._joined[name] for name in names.tolist()]
-        letters = process.cdist([joined], texts, scorer=OSA.normalized_similarity, score_cutoff=LETTERS)[0]
-        return names[letters > 0]
+        letters: NDArray[np.float32] = process.cdist(
+            [joined], texts, scorer=OSA.normalized_similarity, score_cutoff=LETTERS
+        )[0]
+        kept: Ids = names[letters > 0]
+        return kept
 
 
 def grams_of(text: str) -> set[str]:

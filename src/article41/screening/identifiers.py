@@ -52,8 +52,8 @@ def check_identifier(kind: IdentifierKind, text: str, country: str = "") -> Chec
         return _check_imo(text)
     if kind is IdentifierKind.WALLET:
         wallet = read_wallet(text)
-        faults = (wallet.note,) if wallet.sound is False else ()
-        notes = (f"form of {', '.join(wallet.chains)}",) if wallet.chains else ()
+        faults: tuple[str, ...] = (wallet.note,) if wallet.sound is False else ()
+        notes: tuple[str, ...] = (f"form of {', '.join(wallet.chains)}",) if wallet.chains else ()
         notes += (wallet.note,) if wallet.note and not faults else ()
         return Checked(kind=kind, key=wallet.key, text=text, faults=faults, notes=notes)
     key = identifier_key(kind, text)
@@ -103,7 +103,7 @@ def guess_kind(text: str) -> IdentifierKind:
 
 
 def stated_identifier(text: str) -> Identifier:
-    """An identifier as a user writes it: `passport:836410010`, `passport:KP:836410010`, or the number alone."""
+    """An identifier as a user writes it: `passport:836410010`, `passport:KP:836410010`, or bare."""
     head, mark, rest = text.partition(":")
     kinds = {kind.value: kind for kind in IdentifierKind}
     kind = kinds.get(head.strip().lower().replace("_", "-")) if mark else None
@@ -164,7 +164,9 @@ def _check_mmsi(key: str, text: str) -> Checked:
     kind = IdentifierKind.MMSI
     if not re.fullmatch(r"[0-9]{9}", key):
         return Checked(kind=kind, key=key, text=text, faults=("an MMSI has nine digits",))
-    notes = ("an MMSI belongs to a flag, not to a hull: it changes when a ship is reflagged",)
+    notes: tuple[str, ...] = (
+        "an MMSI belongs to a flag, not to a hull: it changes when a ship is reflagged",
+    )
     if key.startswith(_MMSI_DPRK):
         notes = ("445 is the code of the DPRK", *notes)
     return Checked(kind=kind, key=key, text=text, notes=notes)

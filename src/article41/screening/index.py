@@ -14,7 +14,7 @@ from article41.lists.entity import Entity, Identifier, Name
 from article41.lists.snapshot import Snapshot
 from article41.screening.candidates import NameIndex
 from article41.screening.form import NameForm, read_name
-from article41.screening.identifiers import map_key
+from article41.screening.identifiers import check_identifier, map_key
 from article41.screening.match import Match, judge
 from article41.screening.postings import Ids
 from article41.screening.qualifiers import most_gain
@@ -27,12 +27,14 @@ class Screened:
     """The answer to one query.
 
     `matches`, likest first, reach the threshold. `set_aside` would by their names, but what else is known
-    (a birth date, a gender) speaks against them: they are shown so that nobody is dropped unseen.
+    (a birth date, a gender) speaks against them: they are shown so that nobody is dropped unseen. `notes`
+    say what is wrong with the identifiers given.
     """
 
     query: Query
     matches: tuple[Match, ...]
     set_aside: tuple[Match, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 NameKey = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -83,10 +85,6 @@ class Index:
             for query, form, floor, numbers in zip(queries, forms, floors, found, strict=True)
         ]
 
-    def near_identifiers(self, room: str, keys: Sequence[str]) -> tuple[str, ...]:
-        """Which of these identifiers are listed: for numbers one slip away from a wrong one."""
-        return tuple(key for key in keys if (room, key) in self._marks)
-
     def _answer(
         self,
         query: Query,
@@ -99,8 +97,9 @@ class Index:
         best = self._best_names(form, floor, numbers) if len(numbers) else {}
         for entity in self._by_marks(query):
             best.setdefault(entity, (0.0, -1, None))
+        notes = self._notes(query)
         if not best:
-            return Screened(query=query, matches=())
+            return Screened(query=query, matches=(), notes=notes)
         judged = [
             self._judge(query, form, entity, number, name, score, limits.possible)
             for entity, (score, number, name) in best.items()
@@ -110,9 +109,8 @@ class Index:
         return Screened(
             query=query,
             matches=tuple(match for match in judged if match.score >= limits.possible),
-            set_aside=tuple(
-                match for match in judged if match.score < limits.possible <= match.name_score
-            ),
+            set_aside=tuple(match for match in judged if match.score < limits.possible <= match.name_score),
+            notes=notes,
         )
 
     def _best_names(
@@ -158,6 +156,21 @@ class Index:
     def _by_marks(self, query: Query) -> Iterator[int]:
         for identifier in query.identifiers:
             yield from self._marks.get(map_key(identifier), ())
+
+    def _notes(self, query: Query) -> tuple[str, ...]:
+        """What is wrong with the identifiers given, and which listed number may have been meant."""
+        notes: list[str] = []
+        for one in query.identifiers:
+            found = check_identifier(one.kind, one.value, one.country)
+            words = f"{one.kind.value} {one.value}"
+            notes += [f"{words}: {fault}" for fault in found.faults]
+            for number in found.near:
+                for entity in self._marks.get((one.kind.value, number), ()):
+                    notes.append(
+                        f"{words}: one slip away, {number} is listed: {self._entities[entity][0].caption}"
+                    )
+            notes += [f"{words}: {note}" for note in found.notes]
+        return tuple(notes)
 
     def _note_marks(self, number: int, identifiers: Sequence[Identifier]) -> None:
         for identifier in identifiers:

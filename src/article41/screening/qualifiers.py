@@ -37,9 +37,7 @@ def most_gain(query: Query) -> float:
     return birth + nationality + (COUNTRY_FOR if query.countries else 0.0)
 
 
-def qualify(
-    query: Query, entity: Entity, name: Name | None, name_score: float
-) -> Iterator[Qualifier]:
+def qualify(query: Query, entity: Entity, name: Name | None, name_score: float) -> Iterator[Qualifier]:
     """What of the query and the entity can be compared, besides names and identifiers."""
     yield from _kind(query, entity)
     if name is not None and name.quality is NameQuality.WEAK and name_score < 1.0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from article41.screening.likeness import FLOOR, likeness, word_likeness
+from article41.screening.likeness import FLOOR, bare_likeness, likeness, word_likeness
 from article41.screening.tokens import NAME, Token
 
 
@@ -79,9 +79,14 @@ def _join_span(
     for j, token in enumerate(one):
         if token.kind != NAME or abs(len(token.text) - len(joined)) > 2:
             continue
-        found = word_likeness(joined, token.text)
+        bare = token.bare or any(many[i].bare for i in span)
+        found = (bare_likeness if bare else word_likeness)(joined, token.text)
         before = [p for p in pairing.pairs if p[other] == (j,) or any(i in p[side] for i in span)]
-        if found < 0.8 or any(p[2] >= 0.93 for p in before) or any(len(p[0]) + len(p[1]) > 2 for p in before):
+        if (
+            found < 0.76
+            or any(p[2] >= 0.93 for p in before)
+            or any(len(p[0]) + len(p[1]) > 2 for p in before)
+        ):
             continue
         for pair in before:
             pairing.pairs.remove(pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -36,6 +36,7 @@ class KoreanReading:
     weight: float
     loose: bool = False
     turned: bool = False  # the family name stood last
+    strange: bool = False  # a syllable is no Korean as it stands
     keys: tuple[str, ...] = ()
 
 
@@ -66,7 +67,11 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    return tuple(KoreanReading(r.syllables, r.weight, r.loose, r.turned, _keys(r.syllables)) for r in best)
+    return tuple(replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+
+
+def _strange(syllables: Syllables) -> bool:
+    return any(s and not s.endswith(".") and not sounds_of(s) for s in syllables)
 
 
 @lru_cache(maxsize=1 << 14)

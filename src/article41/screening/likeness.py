@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from article41.screening.letters import rows
 from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
-from article41.screening.tokens import INITIAL, NAME, NUMBER, Token
+from article41.screening.tokens import INITIAL, NUMBER, Token
 
 FLOOR = 0.45  # below this two words have nothing to do with one another
 
@@ -22,7 +22,7 @@ def likeness(a: Token, b: Token) -> float:
     if a.kind == INITIAL or b.kind == INITIAL:
         return 0.8 if a.text[0] == b.text[0] and a.kind != b.kind else 0.0
     if a.bare or b.bare:
-        return _bare_likeness(a.text, b.text)
+        return bare_likeness(a.text, b.text)
     return word_likeness(a.text, b.text)
 
 
@@ -44,7 +44,7 @@ def nicknames(word: str) -> frozenset[int]:
 def _chinese(a: str, b: str) -> float:
     """One Chinese name in pinyin and in Wade-Giles."""
     heard = chinese_sound(a)
-    return 0.88 if heard and heard == chinese_sound(b) else 0.0
+    return 0.93 if heard and heard == chinese_sound(b) else 0.0
 
 
 @lru_cache(maxsize=1 << 18)
@@ -58,7 +58,10 @@ def word_likeness(a: str, b: str) -> float:
         return best
     if nicknames(a) & nicknames(b):
         return 0.93
-    return max(best, _sounds(a, b), _slips(a, b), _chinese(a, b))
+    best = max(best, _sounds(a, b), _slips(a, b), _chinese(a, b))
+    if longest <= 6 and {a[-1], b[-1]} == {"a", "o"}:
+        best *= 0.72  # Maria and Mario
+    return best
 
 
 def _letters(a: str, b: str, longest: int) -> float:
@@ -116,7 +119,7 @@ def _slips(a: str, b: str) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def _bare_likeness(a: str, b: str) -> float:
+def bare_likeness(a: str, b: str) -> float:
     """One of them comes from a script without short vowels: only the consonants count."""
     bones_a, bones_b = (_bones(word) for word in (a, b))
     if bones_a == bones_b:
@@ -126,12 +129,6 @@ def _bare_likeness(a: str, b: str) -> float:
 
 
 def _bones(word: str) -> str:
-    bones = skeleton(
-        word.replace("h", "").replace("w", "u").replace("y", "i")
-    )  # h is heard, not always written
+    body = word[1:].replace("h", "").replace("w", "u").replace("y", "i")  # h is not always written
+    bones = skeleton(word[:1] + body)
     return bones if bones[:1] not in ("a", "i") else "a" + bones[1:]
-
-
-def is_name(token: Token) -> bool:
-    """Whether the token can carry a match by itself."""
-    return token.kind == NAME

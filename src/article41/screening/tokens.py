@@ -32,11 +32,11 @@ NAME, INITIAL, FORM, PARTICLE, TITLE, NUMBER, WEAK = (
     "number",
     "weak",
 )
-WEIGHTS = {NAME: 1.0, INITIAL: 0.4, FORM: 0.06, PARTICLE: 0.08, TITLE: 0.04, NUMBER: 0.6, WEAK: 0.35}
+WEIGHTS = {NAME: 1.0, INITIAL: 0.4, FORM: 0.06, PARTICLE: 0.08, TITLE: 0.04, NUMBER: 0.9, WEAK: 0.35}
 
 _APOSTROPHES = re.compile("['’‘`´ʻʼʹʾʿ′]")  # noqa: RUF001 (signs names are written with)
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[^\W\d_][./]){1,4}[^\W\d_](?:\.|(?!\w))")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0900-\u109f\u1780-\u17ff])+")  # signs of Indic scripts too
 _RUN = re.compile(
     r"[\u3040-\u30ff\u31f0-\u31ff]+|[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+|[^\u3040-\u31ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]+"
 )

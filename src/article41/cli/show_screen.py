@@ -14,13 +14,19 @@ from rich.table import Table
 from rich.text import Text
 
 from article41.cli.show_answer import console
-from article41.screening.answered import MATCH, NO_MATCH, Answered
+from article41.screening.answered import CLEARED, MATCH, NO_MATCH, POSSIBLE, Answered
 from article41.screening.match import Match
 from article41.screening.query import Thresholds
 from article41.service.screen_file import Progress as Done
 from article41.service.screening import Screener, Screening
 
 MOST_SHOWN = 8
+_STATUS = {
+    MATCH: ("match", "bold red"),
+    POSSIBLE: ("possible match", "bold yellow"),
+    CLEARED: ("cleared by decision", "green"),
+    NO_MATCH: ("no match on the lists below", "green"),
+}
 
 
 def show_screening(found: Screening) -> None:
@@ -42,8 +48,7 @@ def show_screening(found: Screening) -> None:
 def _show_answer(answer: Answered, limits: Thresholds) -> None:
     out, query = console(), answer.screened.query
     status = answer.status(limits)
-    words = {MATCH: "match", NO_MATCH: "no match on the lists below"}.get(status, "possible match")
-    style = {MATCH: "bold red", NO_MATCH: "green"}.get(status, "bold yellow")
+    words, style = _STATUS[status]
     out.print()
     out.print(Text(query.name or "no name", style="bold").append("  ").append(words, style=style))
     for note in answer.screened.notes:

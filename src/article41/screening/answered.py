@@ -10,7 +10,7 @@ from article41.screening.index import Screened
 from article41.screening.match import Match
 from article41.screening.query import Thresholds
 
-MATCH, POSSIBLE, NO_MATCH = "match", "possible", "no match"
+MATCH, POSSIBLE, CLEARED, NO_MATCH = "match", "possible", "cleared", "no match"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,10 @@ class Answered:
         return tuple(match for match in self.screened.matches if self._cleared(match))
 
     def status(self, limits: Thresholds) -> str:
-        """`match` (the listed party itself, as far as can be told), `possible`, or `no match`."""
-        best = max((match.score for match in self.open), default=0.0)
-        return MATCH if best >= limits.strong else POSSIBLE if self.open else NO_MATCH
+        """`match` (the listed party, as far as can be told), `possible`, `cleared` by decision, `no match`."""
+        if not self.open:
+            return CLEARED if self.cleared else NO_MATCH
+        return MATCH if self.open[0].score >= limits.strong else POSSIBLE
 
     def _cleared(self, match: Match) -> bool:
         found = self.decided.get(match.entity.id)

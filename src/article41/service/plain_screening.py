@@ -8,6 +8,7 @@ from article41.screening.answered import Answered
 from article41.screening.match import Match
 from article41.screening.qualifiers import written
 from article41.screening.query import Query, Thresholds
+from article41.service.screened import PartyMatch
 from article41.service.screening import ListUsed, Screening
 
 Plain = dict[str, Any]
@@ -67,6 +68,16 @@ def plain_match(match: Match, answer: Answered | None = None) -> Plain:
             for one in match.qualifiers
         ],
         "decided": {"stands": decided.stands, "because": decided.because} if decided else None,
+    }
+
+
+def plain_party(found: PartyMatch) -> Plain:
+    """What screening found of a party or ship of a transaction."""
+    return {
+        "field": found.field,
+        "name": found.name,
+        "effect": found.effect,
+        "matches": [plain_match(match) for match in found.matches],
     }
 
 

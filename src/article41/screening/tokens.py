@@ -21,7 +21,7 @@ from article41.screening.letters import (
     unmask,
 )
 from article41.screening.sounds import skeleton
-from article41.screening.words import known_word, split_unspaced
+from article41.screening.words import known_word, slipped_word, split_unspaced
 
 NAME, INITIAL, FORM, PARTICLE, TITLE, NUMBER, WEAK = (
     "name",

@@ -34,7 +34,7 @@ KEYS = {
     "m": "njk",
 }
 LOOKS = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "y": "у", "x": "х", "i": "і"}  # Cyrillic
-OCR = {"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "m": "rn", "g": "q", "e": "c", "u": "v", "n": "r1"}
+OCR = {"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "m": "rn", "g": "q", "e": "c", "u": "v"}
 TITLES = ("Mr", "Gen.", "Dr", "Col.", "Comrade", "H.E.", "Minister")
 
 Change = Callable[[str, random.Random], str]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from article41.screening.korean import KoreanReading, korean_readings
 from article41.screening.tokens import (
@@ -24,6 +26,7 @@ from article41.screening.tokens import (
 from article41.screening.words import known_word
 
 ORGANISATIONS = frozenset({"Organization", "Company", "PublicBody"})
+_BRACKETS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")  # noqa: RUF001
 CRAFT = frozenset({"Vessel", "Airplane", "Vehicle"})
 
 
@@ -85,7 +88,14 @@ def _person(text: str) -> tuple[Token, ...]:
 
 
 def _organisation(text: str) -> tuple[Token, ...]:
-    return tuple(t for word in split_words(text, join_abbreviations=True) for t in company_tokens(word))
+    inside = {w for run in _BRACKETS.findall(text) for w in split_words(run, join_abbreviations=True)}
+    tokens = []
+    for word in split_words(text, join_abbreviations=True):
+        for token in company_tokens(word):
+            if word in inside and token.kind == NAME:  # an abbreviation or a place in brackets
+                token = replace(token, weight=0.3)
+            tokens.append(token)
+    return tuple(tokens)
 
 
 def _craft(text: str) -> tuple[Token, ...]:
@@ -116,6 +126,10 @@ def _keys(names: tuple[Token, ...], korean: tuple[KoreanReading, ...]) -> frozen
             keys.add("s:" + token.sound)
         if len(token.sound) > 3:
             keys.update("d:" + token.sound[:i] + token.sound[i + 1 :] for i in range(len(token.sound)))
+        if len(token.text) > 5:
+            keys.update(("p:" + token.text[:4], "e:" + token.text[-4:]))
+    if len(telling) < 2 < len(names):
+        keys.update("w:" + a.text + b.text for a, b in pairwise(names))
     joined = "".join(t.sound for t in telling)
     if len(telling) > 1 and len(joined) > 2:
         keys.add("j:" + joined)

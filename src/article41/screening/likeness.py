@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -118,17 +119,31 @@ def _slips(a: str, b: str) -> float:
     return 0.93 if plain_a == plain_b else 0.0
 
 
+_BARE = re.compile("[aeiouwyv]+")
+
+
 @lru_cache(maxsize=1 << 16)
 def bare_likeness(a: str, b: str) -> float:
     """One of them comes from a script without short vowels: only the consonants count."""
-    bones_a, bones_b = (_bones(word) for word in (a, b))
+    full_a, full_b = _bones(a), _bones(b)
+    if full_a == full_b:
+        return (0.5, 0.5, 0.8)[len(full_a)] if len(full_a) < 3 else 0.93
+    bones_a, bones_b = full_a[:1] + full_a[1:].replace("h", ""), full_b[:1] + full_b[1:].replace("h", "")
     if bones_a == bones_b:
-        return 0.93 if len(bones_a) > 1 else 0.6
+        return 0.88 if len(bones_a) > 2 else 0.6
     longest = max(len(bones_a), len(bones_b))
-    return _letters(bones_a, bones_b, longest) * 0.97 if longest > 2 else 0.0
+    return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
 
 
 def _bones(word: str) -> str:
-    body = word[1:].replace("h", "").replace("w", "u").replace("y", "i")  # h is not always written
-    bones = skeleton(word[:1] + body)
-    return bones if bones[:1] not in ("a", "i") else "a" + bones[1:]
+    """The consonants with their h, which bare scripts write and Latin often does not."""
+    spelled = (
+        word.replace("kh", "K").replace("gh", "G").replace("sh", "S").replace("th", "t").replace("dh", "d")
+    )
+    spelled = (
+        spelled.replace("ch", "C").replace("q", "k").replace("j", "y").replace("ph", "f").replace("c", "k")
+    )
+    head = "" if spelled[0] not in "aeiou" else "a"
+    first = "v" if spelled[0] in "wv" else "y" if spelled[0] == "y" else ""
+    bones = _BARE.sub("", spelled)
+    return head + first + "".join(x for x, y in zip(bones, " " + bones, strict=False) if x != y)

@@ -21,7 +21,7 @@ from article41.screening.letters import (
     unmask,
 )
 from article41.screening.sounds import skeleton
-from article41.screening.words import known_word, split_unspaced
+from article41.screening.words import known_word, slipped_word, split_unspaced
 
 NAME, INITIAL, FORM, PARTICLE, TITLE, NUMBER, WEAK = (
     "name",
@@ -41,6 +41,7 @@ _RUN = re.compile(
     r"[\u3040-\u30ff\u31f0-\u31ff]+|[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+|[^\u3040-\u31ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]+"
 )
 _HONG_KONG = re.compile(r"\bhong kong\b", re.IGNORECASE)
+_HAMZA = str.maketrans("أإآٱ", "اااا")
 _OCR = str.maketrans("01358", "oiesb")
 
 
@@ -67,10 +68,15 @@ def person_kinds() -> tuple[str, ...]:
 
 def split_words(text: str, *, join_abbreviations: bool) -> list[str]:
     """The words of a name, cleaned: abbreviations joined (S.A. is sa) or taken apart (J.K. is j, k)."""
-    text = _APOSTROPHES.sub("", clean(text)).replace("&", " and ")
+    text = _APOSTROPHES.sub("", clean(text).translate(_HAMZA)).replace("&", " and ")
     if join_abbreviations and ("." in text or "/" in text):
         text = _ABBREVIATION.sub(lambda match: re.sub(r"[./]", "", match.group()) + " ", text)
     return _WORD.findall(_HONG_KONG.sub("hongkong", text))
+
+
+@lru_cache(maxsize=1)
+def _arabic_names() -> dict[str, str]:
+    return {row["written"]: row["latin"] for row in rows("names/arabic-names.csv")}
 
 
 @lru_cache(maxsize=1)
@@ -145,13 +151,19 @@ def _plain(run: str, kinds: tuple[str, ...], *, ocr: bool) -> list[Token]:
         return [make_token(found.means, found.kind, run)]
     if len(run) > 4 and run.startswith("ال"):
         return [make_token("al", PARTICLE, run[:2]), *_plain(run[2:], kinds, ocr=ocr)]
+    if run in _arabic_names():
+        return [make_token(_arabic_names()[run], NAME, run)]
     latin = to_latin(run)
-    if ocr and not latin.isalpha() and sum(map(str.isalpha, latin)) * 2 >= len(latin) > 1:
-        latin = latin.translate(_OCR)
+    if not latin.isalpha() and sum(map(str.isalpha, latin)) * 2 >= len(latin) > 1:
+        latin = latin.translate(_OCR) if ocr or len(latin) > 4 else latin
     if not latin:
         return []
+    if latin in ("ai", "ei") and run[1] == "1":  # a1, e1: the article with a digit one
+        latin = latin[0] + "l"
     if latin.isdigit():
         return [make_token(latin.lstrip("0") or "0", NUMBER, run)]
+    if not ocr and "form" in kinds and (found := slipped_word(latin)):
+        return [make_token(found.means, found.kind, run)]
     bare = (
         bool(scripts_of(run) & ABJADS) or "\u0900" <= run[0] <= "\u0dff"
     )  # Indic: inherent vowels unwritten

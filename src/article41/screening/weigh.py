@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from article41.screening.align import Pairing
 from article41.screening.tokens import NAME, Token
@@ -23,7 +24,7 @@ def same(likeness: float) -> float:
     """How probable it is that two words this alike are one name."""
     if likeness >= 1.0:
         return 1.0
-    for (x0, y0), (x1, y1) in zip(_CURVE, _CURVE[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(_CURVE):
         if likeness < x1:
             return max(0.0, y0 + (y1 - y0) * (likeness - x0) / (x1 - x0))
     return 1.0
@@ -35,14 +36,12 @@ def weigh(query: tuple[Token, ...], listed: tuple[Token, ...], pairing: Pairing,
     strong = 0
     last, turned = -1, False
     for ours, theirs, found in sorted(pairing.pairs):
-        weight = max(sum(query[i].weight for i in ours), sum(listed[j].weight for j in theirs))
-        if len(ours) == 1 and len(theirs) == 1:
-            weight = min(query[ours[0]].weight, listed[theirs[0]].weight)
+        weight = min(query[ours[0]].weight, listed[theirs[0]].weight)
+        if len(ours) + len(theirs) > 2:
+            weight = 1.2 * max(t.weight for t in (*(query[i] for i in ours), *(listed[j] for j in theirs)))
         agree += weight * same(found)
         total += weight
-        strong += (len(ours) + len(theirs) - 1) * (
-            found > 0.7 and query[ours[0]].kind == NAME and listed[theirs[0]].kind == NAME
-        )
+        strong += found > 0.7 and query[ours[0]].kind == NAME and listed[theirs[0]].kind == NAME
         turned |= theirs[0] < last
         last = theirs[0]
     if not total:

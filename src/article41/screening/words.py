@@ -61,4 +61,27 @@ def split_unspaced(run: str) -> tuple[str, ...]:
             rest, at = "", at + size
         else:
             rest, at = rest + run[at], at + 1
-    return tuple(out + [rest] if rest else out)
+    return tuple([*out, rest] if rest else out)
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, Word]:
+    """Long known words with one letter left out, and the words themselves: an index of slips."""
+    out: dict[str, Word] = {}
+    for (word, kind), found in _table().items():
+        if kind in ("form", "weak") and len(word) > 4 and word.isascii() and word.isalpha():
+            for i in range(len(word)):
+                out.setdefault(word[:i] + word[i + 1 :], found)
+            out[word] = found
+    return out
+
+
+@lru_cache(maxsize=1 << 14)
+def slipped_word(word: str) -> Word | None:
+    """A legal form or common word written with one slip: gorup, limitcd, internatonal."""
+    if len(word) < 5:
+        return None
+    near = _near()
+    if found := near.get(word):
+        return found
+    return next((near[cut] for i in range(len(word)) if (cut := word[:i] + word[i + 1 :]) in near), None)

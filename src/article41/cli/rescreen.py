@@ -12,9 +12,9 @@ from article41.cli.options import json_option, piped, print_json
 
 @click.command("rescreen")
 @click.option(
-    "--since", "since", multiple=True, required=True, help="The older edition of a list. May repeat."
+    "--since", "since", multiple=True, required=True, help="The older edition: a file, or a day."
 )
-@click.option("--list", "lists", multiple=True, help="The newer edition; un-1718 if left out. May repeat.")
+@click.option("--list", "lists", multiple=True, help="The newer edition; lists in use if left out.")
 @click.option("--input", "source", type=click.Path(path_type=Path), required=True, help="Customers.")
 @click.option("--output", "target", type=click.Path(path_type=Path), required=True, help="Results.")
 @json_option
@@ -36,9 +36,10 @@ def command(
     from article41.service.rescreen import changed
     from article41.service.rows import count_rows
     from article41.service.screen_file import screen_file
-    from article41.service.screening import EMBEDDED, Screener, load_lists
+    from article41.service.screening import Screener, editions_since, load_lists
 
-    found = changed(load_lists(since), load_lists(lists or (EMBEDDED,)))
+    newer = load_lists(lists)
+    found = changed(editions_since(since, newer), newer)
     screener = Screener(found.snapshots, allow=read_allow_list(), today=date.today())
     with progress_bar(count_rows(source) if source.is_file() else 0) as tell:
         done = screen_file(screener, source, target, changes=found.changes, tell=tell)

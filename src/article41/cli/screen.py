@@ -33,7 +33,7 @@ SHARE = click.FloatRange(0, 1)
 @click.option("--as-of", type=DAY, help="Against who was listed on that day.")
 @click.option("--threshold", type=SHARE, help="Score from which on a match is shown.")
 @click.option("--strong", type=SHARE, help="Score from which on it counts as the listed party.")
-@click.option("--list", "lists", multiple=True, help="List file, or un-1718 (default). May repeat.")
+@click.option("--list", "lists", multiple=True, help="A list file, or the key of a list in use.")
 @click.option("--input", "source", type=click.Path(path_type=Path), help="Customers: .csv, .jsonl, .parquet.")
 @click.option("--output", "target", type=click.Path(path_type=Path), help="Results: .csv, .jsonl, .parquet.")
 @click.option("--about", is_flag=True, help="The lists, the thresholds and what was measured of them.")
@@ -68,7 +68,7 @@ def _screener(options: dict[str, Any]) -> Screener:
             f"--strong {strong:g} is below --threshold {possible:g}", hint="a strong match is a match first"
         )
     return Screener(
-        load_lists(options["lists"]),
+        load_lists(options["lists"], options["as_of"]),
         thresholds=Thresholds(possible=possible, strong=strong),
         allow=read_allow_list(),
         today=date.today(),

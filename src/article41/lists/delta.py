@@ -18,7 +18,7 @@ from article41.source import read_yaml
 
 _FIELDS = tuple(field.name for field in fields(Entity) if field.name not in ("id", "raw", "notes"))
 _RECORD_NUMBERS = frozenset({"DATAID", "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "logicalId"})
-_MARKS = re.compile(r"[\s.,;:'’‘`´\"“”\-]+")
+_MARKS = re.compile(r"[\s.,;:'’‘`\"“”\-]+")
 
 
 class Weight(StrEnum):

@@ -138,7 +138,7 @@ def _plain(value: Any) -> Any:
 
 def unpack_entity(row: dict[str, Any]) -> Entity:
     """The entity of plain values. Raises KeyError, TypeError or ValueError for others."""
-    simple = {name: tuple(row[name]) for name in _SIMPLE if name in row}
+    simple: dict[str, Any] = {name: tuple(row[name]) for name in _SIMPLE if name in row}
     return Entity(
         id=row["id"],
         schema=_SCHEMATA[row["schema"]],

@@ -91,10 +91,10 @@ class Desk:
 
     @cached_property
     def screener(self) -> Screener:
-        """Screening against the embedded list of the 1718 Committee."""
-        from article41.service.screening import Screener
+        """Screening against the list of the 1718 Committee, and no other."""
+        from article41.service.screening import Screener, committee_list
 
-        return Screener()
+        return Screener(committee_list())
 
     def assess(self, tx: Transaction, *, on: date | None = None, known_on: date | None = None) -> Assessment:
         """The answer to one transaction. Raises FactsError."""

@@ -98,7 +98,7 @@ def _schema(record: Record) -> Schema:
 
 
 def _listing(record: Record, reference: str, facts: Facts) -> Listing:
-    regulation = next(iter(items(record, "regulation")), {})
+    regulation: Record = next(iter(items(record, "regulation")), {})
     listed = read_day(text(record, "designationDate"))
     amended = read_day(text(regulation, "publicationDate"))
     return Listing(

@@ -163,7 +163,7 @@ def _documents(cells: dict[str, Any]) -> Iterator[Identifier]:
 
 
 def _addresses(cell: str) -> Iterator[Address]:
-    for part in re.split(r"[;；\n]", cell):
+    for part in re.split(r"[;\n]", cell.replace("\uff1b", ";")):
         words = squeezed(part)
         if words and words not in UNKNOWN:
             yield Address(text=words, country=_country(words))

@@ -14,7 +14,7 @@ from article41.lists.formats.record import squeezed
 UNKNOWN = frozenset({"不明", "なし", "無し", "-", "―", "ー", "na", "n/a", "None"})
 _DAY = re.compile(r"(\d{4})[.年](\d{1,2})[.月](\d{1,2})日?")
 _DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?\s*(頃)?")
-_RANGE = re.compile(r"(\d{4})年?\s*(?:から|[-~〜～―])\s*(\d{4})年(?:まで)?(?:の間)?")
+_RANGE = re.compile(r"(\d{4})年?\s*(?:から|[-~〜\uff5e―])\s*(\d{4})年(?:まで)?(?:の間)?")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _ITEM = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)")
 _LABELS = re.compile(
@@ -76,7 +76,7 @@ def _plain_names(words: str, quality: NameQuality) -> Iterator[Name]:
 
 
 def _with_tail(words: str, quality: NameQuality) -> Iterator[Name]:
-    """ "キム（Kim）" is two names, "Korea Mining (KOMID)" a name and an acronym."""
+    """ "キム (Kim)" is two names, "Korea Mining (KOMID)" a name and an acronym."""
     found = _TAIL.match(words)
     if found is not None and _ACRONYM.fullmatch(found["inside"]):
         yield from (_name(found["before"], quality), Name(text=found["inside"], quality=NameQuality.WEAK))

@@ -16,7 +16,20 @@ from article41.lists.formats.record import Record, distinct, squeezed, unique
 from article41.lists.intake import Intake
 
 _NULL = "-0-"
-_SDN = ["ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign", "Vess_type", "Tonnage", "GRT", "Vess_flag", "Vess_owner", "Remarks"]
+_SDN = [
+    "ent_num",
+    "SDN_Name",
+    "SDN_Type",
+    "Program",
+    "Title",
+    "Call_Sign",
+    "Vess_type",
+    "Tonnage",
+    "GRT",
+    "Vess_flag",
+    "Vess_owner",
+    "Remarks",
+]
 _QUALITY = {"fka": NameQuality.FORMER}
 Rows = dict[str, list[list[str]]]
 
@@ -37,7 +50,7 @@ def read_ofac_csv(streams: Mapping[str, Intake], facts: Facts) -> Iterator[Entit
         record: Record = {
             key: value for key, cell in zip(_SDN, cells, strict=True) if (value := _value(cell))
         }
-        number = record["ent_num"] if "ent_num" in record else ""
+        number = record.get("ent_num", "")
         seen.add(number)
         yield _entity(record, {name: rows.get(number, []) for name, rows in below.items()}, facts)
     _refuse_orphans(below, seen, facts)

@@ -54,7 +54,7 @@ def _entity(record: Record, facts: Facts) -> Entity:
         raise SourceError("an entry has no uid", where=facts.name, hint="the file is damaged")
     kind = text(record, "sdnType").casefold()
     addresses = tuple(_addresses(record))
-    ship = next(iter(items(record, "vesselInfo")), {})
+    ship: Record = next(iter(items(record, "vesselInfo")), {})
     flags = [*texts(ship, "vesselFlag"), *_stated(record, "Former Vessel Flag")]
     remarks = " ".join(texts(record, "remarks"))
     births = (

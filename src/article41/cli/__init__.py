@@ -17,6 +17,10 @@ COMMANDS = {
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
+    "timeline": ("article41.cli.timeline", "Tests, launches, votes, reports, summits and thefts by day."),
+    "caps": ("article41.cli.caps", "Deliveries against the ceilings: declared, estimated, room left."),
+    "positions": ("article41.cli.positions", "Who wants what of the sanctions, over time."),
+    "revenue": ("article41.cli.revenue", "What evasion is said to earn, by method and claimant."),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -135,10 +135,21 @@ class ChronicleDesk:
         found = latest(rows, on) if on is not None else tuple(rows)
         return tuple(sorted(found, key=lambda row: (row.date.first, row.actor)))
 
-    def statements(self, *, actor: str | None = None, known_on: date | None = None) -> tuple[Entry, ...]:
-        """What texts report actors said, for showing beside the curated positions."""
-        entries = self.timeline(types=("statement",), actors=(actor,) if actor else (), known_on=known_on)
-        return tuple(entry for entry in entries if entry.origin == "reported")
+    def statements(
+        self,
+        *,
+        actor: str | None = None,
+        measure: str | None = None,
+        on: date | None = None,
+        known_on: date | None = None,
+    ) -> tuple[Entry, ...]:
+        """What texts report actors said by a day, for showing beside the curated positions."""
+        actors = (actor,) if actor else ()
+        entries = self.timeline(last=on, types=("statement",), actors=actors, known_on=known_on)
+        wanted = (measure or "").lower()
+        return tuple(
+            entry for entry in entries if entry.evidence is not None and wanted in entry.evidence.about
+        )
 
     def revenue(self, *, method: str | None = None, known_on: date | None = None) -> tuple[ClaimAnswer, ...]:
         """Claims of what evasion earned, by method; never added up. Raises UnknownNameError."""

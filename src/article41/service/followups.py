@@ -37,7 +37,7 @@ def trigger_answers(law: Law, chronicle: Chronicle, known_on: date | None) -> tu
     for clause in chronicle.clauses:
         text, paragraph = law.paragraph(clause.para)
         if text.adopted is not None and (known_on is None or text.adopted <= known_on):
-            texts[clause.para] = (text.adopted, paragraph.binds)
+            texts[clause.para] = (text.adopted, paragraph.verb == "Decides")
     events = [event for event in chronicle.events if is_known(event, known_on)]
     return tuple(
         TriggerAnswer(

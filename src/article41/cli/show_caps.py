@@ -172,9 +172,11 @@ def _contradiction(found: Contradiction) -> Text:
 def _closing(use: CapUse) -> list[Text]:
     lines: list[Text] = []
     if use.updated is not None:
-        lines.append(Text(f"\nfigures last renewed on {use.updated}, {use.age:,} days before {use.seen_on}"))
+        told = f"newest declared figure public by {use.updated}, {use.age:,} days before {use.seen_on}"
+        lines.append(Text(f"\n{told}"))
     if use.undated:
-        told = f"{use.undated} rows left out: the day they were published is not on record"
+        rows = "1 row" if use.undated == 1 else f"{use.undated} rows"
+        told = f"{rows} left out: the day of publication is not on record"
         lines.append(Text(told, style="dim"))
     for row in use.reported:
         lines.append(Text(f"reported by {row.title or row.source}: {row.what}", style="yellow"))

@@ -157,7 +157,7 @@ def show_positions(rows: Sequence[Position], told: Sequence[Entry], *, sources: 
     for name in ("Actor", "Date", "Stance", "About", "What", "Conf."):
         table.add_column(name, no_wrap=name in ("Actor", "Date", "Conf."))
     for row in rows:
-        who = row.speaker + (f" ({row.government})" if row.government else "")
+        who = row.speaker + (f" ({row.government})" if row.government not in row.speaker else "")
         words = Text(f"{row.what}. ").append(f"{who}, {row.venue}", style="dim")
         stance = Text(row.stance, style=_STANCES.get(row.stance, ""))
         table.add_row(row.actor, str(row.date), stance, row.about, words, row.confidence.value)

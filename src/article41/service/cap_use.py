@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from article41.chronicle.alerts import Alert, alerts, steps
+from article41.chronicle.alerts import Alert, alerts, published, steps
 from article41.chronicle.contradictions import Contradiction, contradictions
 from article41.chronicle.figures import figure
 from article41.chronicle.load import Chronicle
@@ -146,7 +146,17 @@ def _unit(
         unit=unit,
         ceiling=ceiling,
         declared=held,
-        alerts=alerts(found, ceiling, window.alerts),
+        alerts=published(
+            alerts(found, ceiling, window.alerts),
+            rows,
+            cap,
+            unit,
+            ceiling,
+            start=start,
+            last=last,
+            factor=factor,
+            known_on=known_on,
+        ),
         estimates=tuple(estimates),
         contradictions=contradictions(
             rows, cap, unit, start=start, last=last, factor=factor, known_on=known_on

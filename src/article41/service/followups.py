@@ -76,7 +76,7 @@ def _fate(chronicle: Chronicle, symbol: str, status: str, known_on: date | None)
         return "adopted"
     vote = chronicle.events_by_symbol.get(symbol)
     if vote is not None and vote.type == "veto":
-        return f"vetoed on {vote.date}" if is_known(vote, known_on) else "put forward"
+        return "vetoed" if is_known(vote, known_on) else "put forward"
     if known_on is not None:
         return "put forward; what became of it has no day on record"
     return "never put to a vote"

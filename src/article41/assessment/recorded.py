@@ -38,11 +38,18 @@ def with_care(answer: CapAnswer, tally: RecordedTally) -> CapAnswer:
     if answer.fits is False and alone:
         return replace(answer, rooms=rooms)
     if answer.fits is False or (answer.fits is True and short):
-        ask = "What does the Committee's tally stand at now? By the record there may be less room than this."
         because = "the record of declared deliveries leaves less room than this, but may be revised"
-        missing = (("cap.tally", "tallies.delivered", ask),)
-        return replace(answer, fits=None, rooms=rooms, missing=missing, because=because)
-    return replace(answer, rooms=rooms)
+        return replace(answer, fits=None, rooms=rooms, missing=(_ASK,), because=because)
+    if answer.fits is None:
+        return replace(answer, rooms=rooms, missing=(*answer.missing, _ASK))
+    return replace(answer, rooms=rooms, because=f"{answer.because}, by the record and not by a stated tally")
+
+
+_ASK = (
+    "cap.tally",
+    "tallies.delivered",
+    "What does the Committee's own tally stand at? What is stated takes the place of the record.",
+)
 
 
 def _marked(room: CapRoom, tally: RecordedTally) -> CapRoom:

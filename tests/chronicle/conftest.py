@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from article41.chronicle.load import Chronicle, load_chronicle
@@ -22,9 +20,7 @@ def law() -> Law:
 
 
 @pytest.fixture(scope="session")
-def desk(
-    law: Law, chronicle: Chronicle, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[ChronicleDesk]:
+def desk(law: Law, chronicle: Chronicle, tmp_path_factory: pytest.TempPathFactory) -> ChronicleDesk:
     """A desk with no reported rows."""
     path = tmp_path_factory.mktemp("home") / "reported.jsonl"
-    yield ChronicleDesk(law=law, chronicle=chronicle, path=path)
+    return ChronicleDesk(law=law, chronicle=chronicle, path=path)

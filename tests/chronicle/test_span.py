@@ -26,7 +26,19 @@ def test_a_date_means_its_first_to_its_last_day(text: str, first: date, last: da
 
 
 @pytest.mark.parametrize(
-    "text", ["", "17", "2017-13", "2017-02-30", "2018/2017", "2017-1-1", "２０１７", "0000", "2017-12-22T00", "x"]
+    "text",
+    [
+        "",
+        "17",
+        "2017-13",
+        "2017-02-30",
+        "2018/2017",
+        "2017-1-1",
+        "\uff12\uff10\uff11\uff17",
+        "0000",
+        "2017-12-22T00",
+        "x",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"date|before"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,47 @@ from article41.chronicle.alerts import alerts, steps
 from article41.chronicle.contradictions import contradictions
 from article41.chronicle.figures import figure
 from article41.chronicle.load import Chronicle
+from article41.chronicle.rows import CapRecord, Conversion, Delivery
+from article41.chronicle.span import day_span
 from article41.chronicle.tally import tally
 from article41.types import Confidence
-from tests.chronicle.made import BASKET, CAP, YEAR, delivery
+
+CAP = CapRecord(
+    name="refined-petroleum",
+    measure="dprk.petroleum.refined",
+    title="Refined",
+    units=("barrel",),
+    factor="basket",
+    declarers=("CN", "RU"),
+)
+BASKET = Conversion(
+    product="basket",
+    barrels_per_tonne=8.0,
+    tonnes_per_barrel=0.125,
+    rule=3,
+    basis="test",
+    source="test",
+    confidence=Confidence.MEDIUM,
+)
+YEAR: dict[str, Any] = {"start": date(2020, 1, 1), "last": date(2020, 12, 31), "factor": BASKET}
+
+
+def delivery(start: date, end: date, by: str = "CN", known: date | None = None, **fields: Any) -> Delivery:
+    """A declared delivery: barrels=10 or t=10, known from its last day unless said otherwise."""
+    amounts = tuple((unit, float(fields.pop(unit))) for unit in ("barrel", "t") if unit in fields)
+    told: dict[str, Any] = {
+        "cap": "refined-petroleum",
+        "series": "reported",
+        "bound": "",
+        "claimant": "Member States, to the Committee",
+        "document": "page",
+        "as_of": None,
+        "source": "test",
+        "confidence": Confidence.HIGH,
+        "published": day_span(known or end),
+    }
+    return Delivery(start=start, end=end, by=tuple(by.split(";")), amounts=amounts, **(told | fields))
+
 
 JAN, FEB, MAR = (
     (date(2020, 1, 1), date(2020, 1, 31)),
@@ -152,9 +191,7 @@ def test_more_days_never_mean_less(amounts: list[int]) -> None:
 def test_an_alert_is_reached_at_its_share_to_the_barrel(
     amounts: tuple[int, ...], reached: dict[float, date]
 ) -> None:
-    rows = [
-        delivery(*month, barrel=amount) for month, amount in zip((JAN, FEB, MAR), amounts, strict=True)
-    ]
+    rows = [delivery(*month, barrel=amount) for month, amount in zip((JAN, FEB, MAR), amounts, strict=True)]
     found = alerts(steps(rows, CAP, "barrel", **YEAR), 500_000, (0.75, 0.90, 0.95))
     assert {alert.share: alert.reached_by for alert in found if alert.reached_by} == reached
 
@@ -256,7 +293,11 @@ def test_nothing_in_a_tally_was_published_after_the_day_of_knowing(
 def test_knowing_more_never_lowers_the_most_that_was_declared_through_a_day(
     chronicle: Chronicle, known_on: date
 ) -> None:
-    at = {"start": date(2018, 1, 1), "last": date(2018, 12, 31), "factor": chronicle.conversion("basket")}
+    at: dict[str, Any] = {
+        "start": date(2018, 1, 1),
+        "last": date(2018, 12, 31),
+        "factor": chronicle.conversion("basket"),
+    }
     one = tally(chronicle.deliveries, chronicle.caps[0], "barrel", known_on=known_on, **at)
     later = known_on + timedelta(days=365)
     other = tally(chronicle.deliveries, chronicle.caps[0], "barrel", known_on=later, **at)

@@ -67,6 +67,9 @@ def assess(
         *(duty for found in findings for duty in found.duties),
         *(d for c in cases for d in reminders(c)),
     ]
+    if records := tuple({room.record for f in findings for room in f.room if room.record}):
+        names = tuple(draft.id for draft in drafts)
+        mark = fingerprint(rules=law.digest, goods=goods.digest, drafts=names, records=records)
     return Assessment(
         id=tx.id,
         title=tx.title,

@@ -22,6 +22,10 @@ COMMANDS = {
     "rescreen": ("article41.cli.rescreen", "Screen customers against what a list change altered."),
     "allow": ("article41.cli.allow", "Decisions: this customer is not that listed party."),
     "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, show."),
+    "timeline": ("article41.cli.timeline", "Tests, launches, votes, reports, summits and thefts by day."),
+    "caps": ("article41.cli.caps", "Deliveries against the ceilings: declared, estimated, room left."),
+    "positions": ("article41.cli.positions", "Who wants what of the sanctions, over time."),
+    "revenue": ("article41.cli.revenue", "What evasion is said to earn, by method and claimant."),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -17,6 +17,10 @@ COMMANDS = {
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
+    "read": (
+        "article41.cli.read",
+        "Read news: who said what, what is proposed, what happened. File, folder, URL or -.",
+    ),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -26,6 +26,10 @@ COMMANDS = {
     "caps": ("article41.cli.caps", "Deliveries against the ceilings: declared, estimated, room left."),
     "positions": ("article41.cli.positions", "Who wants what of the sanctions, over time."),
     "revenue": ("article41.cli.revenue", "What evasion is said to earn, by method and claimant."),
+    "read": (
+        "article41.cli.read",
+        "Read news: who said what, what is proposed, what happened. File, folder, URL or -.",
+    ),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -10,16 +10,11 @@ from article41.council import weighing
 from article41.council.charter import Ballot
 from article41.council.motion import Motion, TabledDraft
 from article41.council.record import Record
-from article41.council.stance import WHOLE_REGIME, Direction, Stance
-from article41.council.votes import Vote, VoteKind
+from article41.council.stance import WHOLE_REGIME, Stance
+from article41.council.votes import Vote
 from article41.types import Confidence
 
 _OPPOSITE = {Ballot.FOR: Ballot.AGAINST, Ballot.AGAINST: Ballot.FOR, Ballot.ABSTAIN: Ballot.ABSTAIN}
-_MOVES = {
-    VoteKind.MEASURES: Direction.STRENGTHEN,
-    VoteKind.PANEL: Direction.MAINTAIN,
-    VoteKind.CARVE_OUT: Direction.NEUTRAL,  # spares aid, and leaves the measures as they are
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +98,7 @@ def _votes(country: str, motion: Motion, on: date, record: Record) -> Iterator[P
 
 
 def _vote(vote: Vote, ballot: Ballot, motion: Motion, on: date) -> Piece | None:
-    says = weighing.agrees(_MOVES[vote.kind], motion.direction)
+    says = weighing.agrees(vote.kind.direction, motion.direction)
     if says is None:
         return None
     toward, fit = says
@@ -136,7 +131,7 @@ def _drafts(country: str, motion: Motion, on: date, record: Record) -> Iterator[
 def _draft(draft: TabledDraft, kind: str, ballot: Ballot, weight: float, on: date) -> Piece:
     name = draft.id.split("/")[-1]
     words = {
-        "counter-demand": f"put forward {name} in the talks on this text, and it was not taken up",
+        "counter-demand": f"put forward {name} ({draft.since}) in the talks on this text, not taken up",
         "own draft": f"brought {name} ({draft.status})",
     }
     return Piece(

@@ -56,7 +56,7 @@ def load_members(path: Path) -> Membership:
         permanent = sum(seat.permanent for seat in sitting)
         if len(sitting) != SEATS or len(countries) != SEATS or permanent != 5:
             raise LawError(
-                f"{year} has {len(countries)} members, {permanent} of them permanent, in {len(sitting)} seats",
+                f"{year} has {len(countries)} members in {len(sitting)} seats, {permanent} permanent",
                 where=path.name,
                 hint="each year needs fifteen, five of them permanent",
             )

@@ -103,7 +103,7 @@ class Outlook:
 
 
 def foresee(motion: Motion, on: date, record: Record, stances: Iterable[Stance]) -> Outlook:
-    """The outlook on a day, from what was known before it. Raises UnknownNameError for a year without data."""
+    """The outlook on a day, from what was known before it. Raises UnknownNameError."""
     said = tuple(stances)
     readings = tuple(
         read_member(seat, evidence(seat.country, motion, on, record, said)) for seat in record.members.on(on)

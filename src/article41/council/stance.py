@@ -35,7 +35,7 @@ STANCES = (
     "conditional-relief",
     "oppose-strengthening",
     "oppose-easing",
-    "monitor",  # speaks for the bodies that watch: the Panel, the MSMT
+    "monitor",  # only watches; says nothing of a vote
     "neutral",
 )
 WHOLE_REGIME = "sanctions-regime"

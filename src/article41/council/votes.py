@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from article41.council.charter import Ballot, Decision
+from article41.council.stance import Direction
 from article41.types import Confidence
 
 
@@ -15,7 +16,19 @@ class VoteKind(StrEnum):
 
     MEASURES = "measures"  # imposes or tightens
     PANEL = "panel"  # renews the Panel of Experts
-    CARVE_OUT = "carve-out"  # eases, in every regime
+    CARVE_OUT = "carve-out"  # spares aid, in every regime, and leaves the measures as they are
+
+    @property
+    def direction(self) -> Direction:
+        """Which way a text of the kind moves the regime."""
+        return _MOVES[self]
+
+
+_MOVES = {
+    VoteKind.MEASURES: Direction.STRENGTHEN,
+    VoteKind.PANEL: Direction.MAINTAIN,
+    VoteKind.CARVE_OUT: Direction.NEUTRAL,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

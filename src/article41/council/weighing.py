@@ -45,7 +45,6 @@ _SAYS: dict[Direction, dict[str, tuple[Ballot, float]]] = {
     Direction.STRENGTHEN: {
         "strengthen": (Ballot.FOR, 1.0),
         "enforce": (Ballot.FOR, _HALF),
-        "monitor": (Ballot.FOR, _HALF),
         "oppose-easing": (Ballot.FOR, _HALF),
         "ease": (Ballot.AGAINST, 0.7),
         "lift": (Ballot.AGAINST, 1.0),
@@ -55,7 +54,6 @@ _SAYS: dict[Direction, dict[str, tuple[Ballot, float]]] = {
         "strengthen": (Ballot.FOR, 1.0),
         "maintain": (Ballot.FOR, 1.0),
         "enforce": (Ballot.FOR, 1.0),
-        "monitor": (Ballot.FOR, 1.0),
         "oppose-easing": (Ballot.FOR, _HALF),
         "ease": (Ballot.AGAINST, _LITTLE),
         "oppose-strengthening": (Ballot.AGAINST, _HALF),
@@ -67,7 +65,6 @@ _SAYS: dict[Direction, dict[str, tuple[Ballot, float]]] = {
         "oppose-strengthening": (Ballot.FOR, _HALF),
         "maintain": (Ballot.AGAINST, 0.7),
         "enforce": (Ballot.AGAINST, _HALF),
-        "monitor": (Ballot.AGAINST, 0.3),
         "conditional-relief": (Ballot.AGAINST, 0.3),  # not without a step by the other side first
         "strengthen": (Ballot.AGAINST, 1.0),
         "oppose-easing": (Ballot.AGAINST, 1.0),
@@ -95,4 +92,4 @@ def agrees(one: Direction, other: Direction) -> tuple[Ballot, float] | None:
 
 def faded(weight: float, day: date, on: date) -> float:
     """A weight after the time that has passed."""
-    return weight * 0.5 ** ((on - day).days / HALF_LIFE_DAYS)
+    return float(weight * 0.5 ** ((on - day).days / HALF_LIFE_DAYS))

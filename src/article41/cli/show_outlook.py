@@ -128,9 +128,8 @@ def _evidence(reading: Reading, everything: bool) -> list[Text]:
 def _piece(piece: Piece) -> Text:
     mark = {"for": "+", "against": "-", "abstain": "o"}[piece.ballot.value]
     doubt = f" [{piece.confidence.value} confidence]" if piece.confidence.value != "high" else ""
-    day = "" if piece.near == "this text" and not piece.source else f"{piece.day} "
     style = "" if piece.counts else "dim"
-    return Text(f"{mark}{piece.weight:.1f} {day}{piece.words}{doubt}", style=style)
+    return Text(f"{mark}{piece.weight:.1f} {piece.day} {piece.words}{doubt}", style=style)
 
 
 def show_tried(rows: Sequence[Tried]) -> None:

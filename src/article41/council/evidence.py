@@ -76,12 +76,13 @@ def _shared(piece: Piece, among: int) -> Piece:
 
 def _sponsor(country: str, motion: Motion, on: date) -> Iterator[Piece]:
     if country in motion.sponsors:
+        day = min(motion.tabled or on, on)
         yield Piece(
             kind="sponsor",
             near="this text",
-            day=on,
+            day=day,
             ballot=Ballot.FOR,
-            weight=weighing.SPONSOR,
+            weight=weighing.faded(weighing.SPONSOR, day, on),
             words="sponsor of this text",
             source="",
             confidence=Confidence.HIGH,

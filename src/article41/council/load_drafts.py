@@ -44,11 +44,12 @@ def last_day(text: str, where: str = "") -> date:
 def _draft(row: Mapping) -> TabledDraft:
     reading.expect_keys(row, (*_DRAFT, *_LAST), ("id", "sponsors", "since", "form", "direction", "source"))
     since = reading.text(row, "since")
+    latest = last_day(since, row.where("since"))
     return TabledDraft(
         id=reading.text(row, "id"),
         sponsors=reading.texts(row, "sponsors"),
         since=since,
-        known_by=reading.day(row, "known_by") or last_day(since, row.where("since")),
+        known_by=reading.day(row, "known_by") or latest,
         form=reading.choice(row, "form", _FORMS),
         direction=Direction(reading.choice(row, "direction", _DIRECTIONS)),
         answers=reading.text(row, "answers"),

@@ -55,7 +55,8 @@ class Motion:
     """A text put to the Council: its direction, its sponsors, and the words for what it touches.
 
     `names` are its id and symbols, by which a stance on this very text is known; `measures` the
-    words of the measures it touches, by which a stance on one of them is known.
+    words of the measures it touches, by which a stance on one of them is known. `tabled` is the day
+    by which its sponsors had put it forward; None where it is new on the day asked.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Motion:
     sponsors: tuple[str, ...]
     names: frozenset[str]
     measures: frozenset[str]
+    tabled: date | None = None
 
     @property
     def kind(self) -> VoteKind | None:

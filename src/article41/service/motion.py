@@ -39,6 +39,7 @@ def motion_of(text: Resolution, law: Law, record: Record, direction: Direction |
         sponsors=sponsors,
         names=frozenset(name.lower() for name in names if name),
         measures=frozenset(measures_of(text, law)),
+        tabled=tabled.known_by if tabled else None,
     )
 
 

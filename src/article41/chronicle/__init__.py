@@ -1,0 +1,1 @@
+"""The dated record: tests, launches, reports, deliveries against caps, claims of revenue, positions."""

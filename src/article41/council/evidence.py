@@ -66,8 +66,8 @@ def _newest(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if not held or piece.day == held[0].day:
             held.append(piece)
     for held in by_kind.values():
-        for piece in held:
-            yield _shared(piece, len(held))
+        for piece in dict.fromkeys(held):
+            yield _shared(piece, len(dict.fromkeys(held)))
 
 
 def _shared(piece: Piece, among: int) -> Piece:
@@ -103,12 +103,11 @@ def _vote(vote: Vote, ballot: Ballot, motion: Motion, on: date) -> Piece | None:
     if says is None:
         return None
     toward, fit = says
-    same = vote.kind is motion.kind
-    weight = weighing.SAME_KIND_VOTE if same else weighing.OTHER_VOTE * fit
+    near, weight = _vote_weight(vote, motion, fit)
     said = {Ballot.FOR: "for", Ballot.AGAINST: "against", Ballot.ABSTAIN: "abstained"}[ballot]
     return Piece(
         kind=f"vote on {vote.kind.value}",
-        near="same kind" if same else "other kind",
+        near=near,
         day=vote.day,
         ballot=ballot if toward is Ballot.FOR else _OPPOSITE[ballot],
         weight=weighing.faded(weight, vote.day, on) * weighing.SURE[vote.confidence],
@@ -116,6 +115,14 @@ def _vote(vote: Vote, ballot: Ballot, motion: Motion, on: date) -> Piece | None:
         source=vote.source,
         confidence=vote.confidence,
     )
+
+
+def _vote_weight(vote: Vote, motion: Motion, fit: float) -> tuple[str, float]:
+    if vote.text == motion.id:
+        return "this text", weighing.THIS_TEXT
+    if vote.kind is motion.kind:
+        return "same kind", weighing.SAME_KIND_VOTE
+    return "other kind", weighing.OTHER_VOTE * fit
 
 
 def _drafts(country: str, motion: Motion, on: date, record: Record) -> Iterator[Piece]:
@@ -166,21 +173,22 @@ def _objections(country: str, motion: Motion, on: date, record: Record) -> Itera
 
 
 def _said(country: str, motion: Motion, on: date, stances: Iterable[Stance]) -> Iterator[Piece]:
-    for stance in stances:
-        if stance.actor != country or stance.date >= on:
-            continue
+    own = [stance for stance in stances if stance.actor == country and stance.date < on]
+    last = max(own, key=lambda stance: stance.date, default=None)
+    for stance in own:
         says = weighing.stance_says(stance.stance, motion.direction)
         if says is None:
             continue
         near, weight = _nearness(stance, motion)
         weight *= says[1] * weighing.SURE[stance.confidence] * weighing.SPOKEN[stance.strength]
+        former = last is not None and stance.government != last.government
         yield Piece(
             kind=f"stance, {near}",
             near=near,
             day=stance.date,
             ballot=says[0],
-            weight=weighing.faded(weight, stance.date, on),
-            words=f"{stance.stance}: {stance.evidence}",
+            weight=weighing.faded(weight * (weighing.FORMER if former else 1.0), stance.date, on),
+            words=f"{stance.stance}: {stance.evidence}" + (f" ({stance.government})" if former else ""),
             source=stance.source,
             confidence=stance.confidence,
         )

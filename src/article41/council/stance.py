@@ -21,7 +21,6 @@ class Direction(StrEnum):
 class Strength(StrEnum):
     """How an actor spoke."""
 
-    PLEDGED = "pledged"  # said how it would vote
     STATED = "stated"
     REPORTED = "reported"  # told by another, or dated only roughly
 
@@ -49,7 +48,8 @@ class Stance:
     `date` is the first day on which it can count: the day it was stated, or the last day of the
     month or year where no day is known. `measure` is what it speaks of: `sanctions-regime`,
     `panel-of-experts`, another measure's word, or the id or symbol of a draft. `evidence` says who
-    said what where, in our words, with the source.
+    said what where, in our words, with the source. `government` names the one that spoke, where the
+    record does.
     """
 
     actor: str
@@ -60,3 +60,4 @@ class Stance:
     evidence: str
     confidence: Confidence
     source: str = ""
+    government: str = ""

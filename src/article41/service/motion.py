@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from article41.council.motion import Motion
 from article41.council.record import Record
 from article41.council.stance import Direction
+from article41.drafting.words import words_for
 from article41.errors import UnknownNameError
 from article41.regime import diff as regime_diff
 from article41.regime.fold import suppose
@@ -38,7 +39,7 @@ def motion_of(text: Resolution, law: Law, record: Record, direction: Direction |
         direction=direction,
         sponsors=sponsors,
         names=frozenset(name.lower() for name in names if name),
-        measures=frozenset(measures_of(text, law)),
+        measures=words_for(measures_of(text, law)),
         tabled=tabled.known_by if tabled else None,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from article41.drafting.compose import compose
@@ -337,8 +337,9 @@ days = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(changes, min_size=1, max_size=6), days)
+@example([change("ease", "refined-petroleum", (0, "barrels", "month"))], date(2017, 10, 1))
 def test_every_draft_loads_folds_and_changes_just_what_it_names(made: list[Change], on: date) -> None:
     law = the_law()
     draft = drafted(*made, on=on)

@@ -134,12 +134,12 @@ def _new_limit(measure: Measure, ceiling: dict[str, float], every: str, day: dat
     """The fields to set: the schedule alone where units stay, the whole limit where they change."""
     window = _last(measure)
     same_period = window is not None and window.every_months == _months(every)
-    start = window.start if window is not None and same_period else day
+    start = window.start if window is not None and same_period else _start(measure, day)
     schedule = [
         _row(old) for old in (measure.limit.schedule if measure.limit else ()) if not old.every_months
     ]
-    if window is not None and window.every_months and not same_period and window.start < day:
-        schedule.append(_ended(window, day))
+    if window is not None and window.every_months and not same_period and window.start < start:
+        schedule.append(_ended(window, start))
     schedule.append({"from": start, "every": _written(every), "max": _numbers(ceiling)})
     units = {unit for unit, _ in window.ceiling} if window else set()
     if measure.limit is not None and units == set(ceiling):
@@ -154,6 +154,13 @@ def _new_limit(measure: Measure, ceiling: dict[str, float], every: str, day: dat
     if measure.limit and measure.limit.stop_at is not None:
         limit["stop_at"] = measure.limit.stop_at
     return {"limit": limit} if measure.kind == "cap" else {"kind": "cap", "limit": limit}
+
+
+def _start(measure: Measure, day: date) -> date:
+    """The first day of a new run of periods: the day asked, or after the fixed windows still to run out."""
+    windows = measure.limit.schedule if measure.limit else ()
+    fixed = [date.fromordinal(one.end.toordinal() + 1) for one in windows if one.end and not one.every_months]
+    return max([day, *fixed])
 
 
 def _written(every: str) -> str:

@@ -1,0 +1,149 @@
+"""What a proposal would do to which measure, read from its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from article41.reader.dates import dates_in
+from article41.reader.document import Document
+from article41.reader.items import Change, Quantity
+from article41.reader.measures import MeasureFound, measures_in
+from article41.reader.quantities import quantities_in
+
+# From the most special to the most general; each names the action it stands for.
+_ACTIONS = (
+    ("extend", r"\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s|ed|ing)?\b"),
+    ("exempt", r"\bexempt(?:s|ed|ing|ions?)?\b|\bfree(?:s|d|ing)?(?= (?:up )?[\w ,-]{3,80} from)|\bwaiv(?:e|es|ed|ing|ers?)\b|\bcarve[- ]?outs?|\ballow(?:s|ed|ing)?\b|\bpermit(?:s|ted|ting)?\b"),
+    ("end", r"\breleas(?:e|es|ed|ing) from|\breleas(?:e|ed)\b(?=[^.;]{0,40}\bfrom\b)|\bend(?:s|ed|ing)?\b(?! of| the war| the month| users?)|\bterminat(?:e|es|ed|ing)\b|\bput an end to|\bdisband\w*|\bwind(?:ing)? up\b"),
+    ("lift", r"\blift(?:s|ed|ing)?\b|\bremov(?:e|es|ed|ing|al of)\b|\bscrap(?:s|ped|ping)?\b|\babolish(?:es|ed|ing)?\b|\brepeal(?:s|ed|ing)?\b|\bcancel(?:s|led|ling|ed)?\b|\bdrop(?:s|ped|ping)?\b|\bdo(?:ing)? away with|\brescind\w*|\brevok\w+|\bundo\b|\bstrik(?:e|ing) (?:out|down)"),
+    ("raise", r"\brais(?:e|es|ed|ing)\b|\bincreas(?:e|es|ed|ing)\b(?= (?:the )?(?:\w+ )?(?:cap|limit|ceiling|quota|annual|import))"),
+    ("lower", r"\bcut(?:s|ting)?\b(?! off)|\breduc(?:e|es|ed|ing|tion of|tion in)\b|\blower(?:s|ed|ing)?\b|\bslash(?:es|ed|ing)?\b|\bhalv(?:e|es|ed|ing)\b|\btrim(?:s|med|ming)?\b|\bshrink\w*"),
+    ("ease", r"\beas(?:e|es|ed|ing)\b|\brelax(?:es|ed|ing)?\b|\bloosen(?:s|ed|ing)?\b|\bsoften(?:s|ed|ing)?\b|\bsuspend(?:s|ed|ing)?\b|\bsuspension of|\brelief (?:from|of)|\badjust(?:s|ed|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"),
+    ("tighten", r"\btighten(?:s|ed|ing)?\b|\bstrengthen(?:s|ed|ing)?\b|\btoughen(?:s|ed|ing)?\b|\bexpand(?:s|ed|ing)?\b|\bupdat(?:e|es|ed|ing)\b|\bstep(?:s|ped|ping)? up\b|\bwiden(?:s|ed|ing)?\b|\breinforc\w+|\bstiffen\w*|\bgoing after|\bcrack(?:s|ed|ing)? down on|\bbroaden\w*"),
+    ("impose", r"\bimpos(?:e|es|ed|ing|ition of)\b|\b(?<!travel )(?<!the )(?<!a )(?<!existing )ban(?:s|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)?\b(?= )|\boutlaw(?:s|ed|ing)?\b|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
+               r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\boblig(?:e|es|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"
+               r"\bclos(?:e|es|ed|ing)\b|\bcut(?:s|ting)? off|\binclud(?:e|es|ed|ing) (?:a |an )|\bslap(?:s|ped|ping)?\b|\bstop(?:s|ped|ping)?\b|\badd(?:s|ed|ing)?\b|\btarget(?:s|ed|ing)?\b|\bexpel\w*|\brepatriat\w+|\bset(?:s|ting)? up|\bintroduc\w+|\bdeny\b|\bseiz\w+|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"),
+)  # fmt: skip
+_ACTION = re.compile("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_ACTIONS)), re.I)
+_NOUNS = re.compile(r"\b(?:the|a|an|its|this|existing|current|some|annual|'s|’s|u\.?n\.?|on|of|under|oil|fuel|import|export|yearly|overall|any|such)\s+$", re.I)
+_NOUN_FORMS = frozenset("ban bans cap caps limit limits freeze restrict order orders stop halt cut cuts target close closes limits embargo end sanctions".split())
+_STOP = re.compile(r"[.;:]|\bwhile\b|, (?:said|according|which would|but)\b|\bafter (?:the|its|a)\b|\bin response to|\bif\b|\bin the event|\bover (?:its|the) (?:nuclear|latest|launch)|\bto punish|\bbecause\b|\bin exchange\b|\bin return\b|\bso that\b|\bin a bid\b|\bfollowing\b")
+_EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber", "nuclear-missile-items"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    action: str
+    start: int
+    end: int
+    word: str
+
+
+def changes_in(document: Document, text: str, start: int, *, adopted: bool = False) -> list[Change]:
+    """The changes that a stretch of text names; `start` is its place in the document."""
+    deeds = _deeds(text)
+    found: list[Change] = []
+    taken: set[int] = set()
+    for n, deed in enumerate(deeds):
+        limit = deeds[n + 1].start if n + 1 < len(deeds) else len(text)
+        stop = _STOP.search(text, deed.end)
+        reach = min(limit, stop.start() if stop else len(text), deed.end + 260)
+        measures = [m for m in measures_in(text[deed.end : reach]) if m.id not in _EXCLUDED]
+        measures = [m._replace(start=m.start + deed.end, end=m.end + deed.end) for m in measures]
+        if not measures:
+            measures = _before(text, deeds[n - 1].end if n else 0, deed)
+        for measure in _special(measures):
+            if measure.start in taken:
+                continue
+            taken.add(measure.start)
+            found.append(_change(document, text, start, deed, measure, reach))
+    return _distinct(found)
+
+
+def _deeds(text: str) -> list[_Deed]:
+    deeds: list[_Deed] = []
+    for match in _ACTION.finditer(text):
+        word = match.group().lower()
+        if word in _NOUN_FORMS and _NOUNS.search(text[: match.start()]):
+            continue
+        name = _ACTIONS[int((match.lastgroup or "a0")[1:])][0]
+        deeds.append(_Deed(name, match.start(), match.end(), word))
+    return deeds
+
+
+def _before(text: str, left: int, deed: _Deed) -> list[MeasureFound]:
+    """`sanctions be lifted`, `crude deliveries are not to exceed`: the measure stands before the verb."""
+    gap = re.search(r"\b(?:be|been|being|is|are|was|were|not|to be|also|entirely|fully)\s+(?:\w+ly )?$|not $", text[max(left, deed.start - 24) : deed.start])
+    if gap is None and "exceed" not in deed.word:
+        return []
+    window = max(left, deed.start - 110)
+    found = [m._replace(start=m.start + window, end=m.end + window) for m in measures_in(text[window : deed.start])]
+    return [m for m in found if m.id not in _EXCLUDED][-3:]
+
+
+def _special(measures: list[MeasureFound]) -> list[MeasureFound]:
+    """The measures named, without the general word where special ones stand beside it."""
+    special = [m for m in measures if m.id != "sanctions-regime"]
+    kept: list[MeasureFound] = []
+    for measure in special or measures:
+        if measure.id not in [other.id for other in kept]:
+            kept.append(measure)
+    ids = {m.id for m in kept}
+    if {"crude-oil", "refined-petroleum"} & ids:
+        kept = [m for m in kept if m.id != "oil-supply"]
+    if "livelihood-measures" in ids and len(kept) == 1:
+        return kept
+    return kept
+
+
+def _change(document: Document, text: str, start: int, deed: _Deed, measure: MeasureFound, reach: int) -> Change:
+    first, last = min(deed.start, measure.start), max(deed.end, measure.end)
+    values, origin = _values(text, deed, measure, reach)
+    action = deed.action
+    if origin and values and action in ("impose", "tighten"):
+        action = "lower" if (values[0].value < origin[0].value) else "raise"
+    if action in ("tighten", "impose") and measure.id == "sanctions-regime" and deed.word.startswith(("update",)):
+        action = "tighten"
+    until = None
+    if action == "extend":
+        until = next((d.iso for d in dates_in(text, None) if d.iso and re.search(r"until|to|through", text[max(0, d.start - 12) : d.start + 6])), None)
+    return Change(
+        action=action,
+        measure=measure.id,
+        values=values,
+        from_values=origin,
+        until=until,
+        evidence=(document.evidence(start + first, start + min(max(last, _tail(text, last, reach)), len(text))),),
+        rule=f"change:{deed.action}",
+    )
+
+
+def _tail(text: str, last: int, reach: int) -> int:
+    quantities = [offset + len(q.text) for offset, q in quantities_in(text[last:reach])]
+    return last + quantities[-1] if quantities else last
+
+
+def _values(text: str, deed: _Deed, measure: MeasureFound, reach: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    window = text[min(deed.start, measure.start) : reach]
+    found = [(o, q) for o, q in quantities_in(window) if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)]
+    found = [(o, _unit(q, found)) for o, q in found]
+    origin = tuple(q for o, q in found if re.search(r"\b(?:from|down from|instead of|currently|present)\s+(?:the |a |an |its |current |present |annual )*(?:cap of |limit of )?$", window[:o], re.I))
+    values = tuple(q for _, q in found if q not in origin)
+    return values[:1], origin[:1]
+
+
+def _unit(quantity: Quantity, found: list[tuple[int, Quantity]]) -> Quantity:
+    if quantity.unit is not None:
+        return quantity
+    unit = next((q.unit for _, q in found if q.unit), None)
+    per = next((q.per for _, q in found if q.per), None)
+    return Quantity(value=quantity.value, unit=unit, per=quantity.per or per, qualifier=quantity.qualifier, text=quantity.text)
+
+
+def _distinct(found: list[Change]) -> list[Change]:
+    kept: list[Change] = []
+    for change in found:
+        if (change.action, change.measure) not in [(other.action, other.measure) for other in kept]:
+            kept.append(change)
+    return kept

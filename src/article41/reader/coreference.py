@@ -1,0 +1,140 @@
+"""Whom "he", "the envoy", "the ministry", "the two countries" or a family name alone mean in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from article41.reader.actors import Actor, renamed
+from article41.reader.gazetteer import words
+
+_OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson envoy ambassador minister president official diplomat secretary leader chief "
+    "representative coordinator expert adviser negotiator premier source rapporteur chancellor diplomats officials experts".split()
+)
+_SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+_BODIES = frozenset("ministry department council committee panel office team agency government house mission experts".split())
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named so far, the latest last."""
+
+    people: dict[str, Actor] = field(default_factory=dict)
+    named: list[Actor] = field(default_factory=list)  # people and offices
+    bodies: list[Actor] = field(default_factory=list)
+    countries: list[Actor] = field(default_factory=list)
+    speakers: list[Actor] = field(default_factory=list)  # those who said something, the latest last
+    pair: tuple[Actor, ...] = ()
+
+    def meet(self, actor: Actor) -> None:
+        """Remembers somebody the text names."""
+        if actor.bare or actor.kind in ("pronoun", "outlet", "paper"):
+            return
+        if actor.kind == "person":
+            self._register(actor)
+            self.named.append(actor)
+        elif actor.kind == "unnamed":
+            self.named.append(actor)
+        elif actor.kind == "institution":
+            self.bodies.append(actor)
+        else:
+            self.countries.append(actor)
+
+    def _register(self, actor: Actor) -> None:
+        parts = actor.name.lower().replace("-", " ").split()
+        for key in {parts[0], parts[-1], actor.name.lower().split()[-1]}:
+            known = self.people.get(key)
+            if known is None or actor.role or not known.role or key == parts[-1]:
+                self.people[key] = actor
+
+    def meet_together(self, group: list[Actor]) -> None:
+        """Remembers several named in one breath: `China and Russia`."""
+        if len(group) > 1:
+            self.pair = tuple(group)
+
+    def who(self, actor: Actor) -> list[Actor]:
+        """The one or several meant; empty where the text does not tell."""
+        if actor.kind == "pronoun":
+            return [renamed(actor, found) for found in self._pronoun(actor.name)]
+        if actor.kind == "paper":
+            found = self._latest_body()
+            return [renamed(actor, found)] if found else []
+        if actor.kind == "person" and actor.bare:
+            known = self.people.get(actor.name.lower())
+            return [renamed(actor, known)] if known else []
+        if actor.kind == "unnamed":
+            return [self._office(actor)]
+        if actor.kind == "institution" and actor.bare:
+            return [self._body(actor)]
+        return [actor]
+
+    def _pronoun(self, word: str) -> list[Actor]:
+        if word in ("he", "she"):
+            for actor in [*reversed(self.speakers), *reversed(self.named)]:
+                if actor.kind == "person" or (actor.kind == "unnamed" and not actor.group):
+                    return [actor]
+            return []
+        if word == "they":
+            if self.pair:
+                return list(self.pair)
+            return [self.speakers[-1]] if self.speakers and self.speakers[-1].group else []
+        for actor in reversed(self.speakers):
+            if actor.kind in ("institution", "country"):
+                return [actor]
+        return []
+
+    def _latest_body(self) -> Actor | None:
+        for actor in reversed(self.speakers):
+            if actor.kind in ("institution", "country"):
+                return actor
+        return self.bodies[-1] if self.bodies else None
+
+    def _office(self, actor: Actor) -> Actor:
+        """`the envoy`: somebody of that office named before; else the phrase itself."""
+        heads = {word for word in actor.name.lower().replace("-", " ").split() if word in _OFFICES}
+        if heads & _SPOKES:
+            heads |= _SPOKES
+        if actor.bare and heads:
+            for other in [*reversed(self.speakers), *reversed(self.named)]:
+                role = (other.role or "").lower().replace("-", " ").split()
+                if other.kind in ("person", "unnamed") and heads & set(role):
+                    return renamed(actor, other)
+        if actor.represents is None:
+            return self._of_body(actor)
+        return actor
+
+    def _of_body(self, actor: Actor) -> Actor:
+        """`a department spokesperson`: the department is the one named last."""
+        body = next((b for b in reversed(self.bodies) if _shares(b.name, actor.name)), None)
+        if body is None:
+            return actor
+        last = actor.name.split()[-1]
+        return Actor(
+            actor.first, actor.last, "unnamed", f"{body.name} {last}", body.represents, f"{body.name} {last}"
+        )
+
+    def _body(self, actor: Actor) -> Actor:
+        word = actor.name.split()[-1].lower()
+        for body in reversed(self.bodies):
+            if body.name.lower().split()[-1] == word:
+                return renamed(actor, body)
+        country = self._country()
+        if country is None:
+            return actor
+        if word in ("government", "administration", "parliament", "military"):
+            return renamed(actor, country)
+        return Actor(
+            actor.first, actor.last, "institution", f"{country.represents}'s {actor.name}", country.represents
+        )
+
+    def _country(self) -> Actor | None:
+        return next((c for c in reversed(self.countries) if c.represents != "United Nations"), None)
+
+
+def _shares(body: str, office: str) -> bool:
+    return any(word in office.lower().split() for word in body.lower().split() if word in _BODIES)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names an office that people hold."""
+    return word in words("titles")

@@ -1,0 +1,215 @@
+"""Dates in words, as ISO text at the precision of the words, resolved against a day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_M = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
+_YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"
+_PATTERN = re.compile(
+    rf"(?P<iso>\b20\d\d-\d\d-\d\d\b)"
+    rf"|(?P<mdy>\b{_M} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR})"
+    rf"|(?P<dmy>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M},? {_YEAR})"
+    rf"|(?P<md>\b{_M} \d{{1,2}}(?:st|nd|rd|th)?\b(?![,.]\d))"
+    rf"|(?P<dm>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M})"
+    rf"|(?P<my>\b{_M},?(?: of)? {_YEAR})"
+    rf"|(?P<m>\b(?:(?:in|last|this|next|since|by|until|from|early|late|mid-|of|during|through|and|and in|to) ){_M}(?!,? (?:of )?(?:19|20)\d\d)(?! \d))"
+    rf"|(?P<range>\b{_YEAR} ?[-–] ?{_YEAR})"
+    rf"|(?P<y>\b(?:in|since|of|from|early|late|mid-?|during|until|through|by|between|and|to|throughout|for|the|after|before|late in|early in),? {_YEAR})"
+    r"|(?P<wd>\b(?:(?:last|this|next|on|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"|(?P<rel>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]he same day|[Tt]hat day"
+    r"|(?:[Ee]arlier |[Ll]ater )?(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he previous) (?:weekend|week|month|year)|(?:[Aa]t|[Oo]ver) the weekend)\b)"
+    r"|(?P<ago>\b(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|[Tt]wo|[Tt]hree) (?:days?|weeks?|months?|years?) (?:ago|earlier|before)\b)"
+)
+_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.I)
+_AND = re.compile(r"^\s*(?:and|to|through|until|up to|-|–)\s*$", re.I)
+_AHEAD = re.compile(r"\b(?:by|until|till|before|from|starting|beginning|effective|expires?|expire on|due|through|next)(?: on)?(?: the)?(?: end of)?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in words: offsets within the searched text, ISO (None if not to be resolved), words."""
+
+    start: int
+    end: int
+    iso: str | None
+    text: str
+
+
+def dates_in(text: str, anchor: date | None) -> list[DateFound]:
+    """All dates of a sentence, with `between A and B` joined to an interval."""
+    single = list(_singles(text, anchor))
+    joined: list[DateFound] = []
+    for found in single:
+        if joined and _AND.match(text[joined[-1].end : found.start] + _lead(found)) and _opens(text, joined[-1]):
+            first = joined.pop()
+            iso = f"{first.iso}/{found.iso}" if first.iso and found.iso else None
+            found = DateFound(first.start, found.end, iso, text[first.start : found.end])
+        joined.append(found)
+    return joined
+
+
+def _lead(found: DateFound) -> str:
+    first = found.text.split(" ", 1)[0].lower()
+    return first if first in ("and", "to", "until", "through") else ""
+
+
+def _opens(text: str, found: DateFound) -> bool:
+    return bool(_BETWEEN.search(text[: found.start])) or found.text.lower().startswith(("between ", "from "))
+
+
+def _singles(text: str, anchor: date | None) -> Iterator[DateFound]:
+    before: str | None = None
+    for match in _PATTERN.finditer(text):
+        kind = match.lastgroup or ""
+        iso = _iso(kind, match.group(), text[max(0, match.start() - 24) : match.start()], anchor, before)
+        before = iso or before
+        if kind == "m" and iso is None:
+            continue
+        yield DateFound(match.start(), match.end(), iso, match.group())
+
+
+def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | None) -> str | None:
+    try:
+        if kind in ("iso", "mdy", "dmy", "my", "y", "range"):
+            return _absolute(kind, words)
+        if kind in ("md", "dm", "m"):
+            return _without_year(kind, words, left, anchor)
+        if anchor is None:
+            return None
+        if kind == "wd":
+            return _weekday(words, anchor)
+        return _ago(words, anchor) if kind == "ago" else _relative(words.lower(), anchor, before)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _absolute(kind: str, words: str) -> str:
+    years = re.findall(r"\d{4}", words)
+    if kind == "iso":
+        return date.fromisoformat(words).isoformat()
+    if kind == "range":
+        return f"{years[0]}/{years[1]}"
+    if kind == "y":
+        return str(years[-1])
+    month = _month(words)
+    if kind == "my":
+        return f"{years[-1]}-{month:02d}"
+    day = int(re.findall(r"\d{1,2}", words.replace(years[-1], " "))[0])
+    return date(int(years[-1]), month, day).isoformat()
+
+
+def _month(words: str) -> int:
+    found = re.search(_M, words)
+    assert found is not None
+    return _MONTHS.index(found.group()[:3].lower()) + 1
+
+
+def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str | None:
+    if anchor is None:
+        return None
+    month = _month(words)
+    ahead = bool(_AHEAD.search(left)) or words.lower().startswith(("by ", "until ", "from ", "next "))
+    if kind == "m":
+        year = anchor.year
+        if ahead and month < anchor.month:
+            year += 1
+        if not ahead and (month > anchor.month or (month == anchor.month and words.startswith("last"))):
+            year -= 1
+        return f"{year}-{month:02d}"
+    day = int(re.findall(r"\d{1,2}", words)[0])
+    here = date(anchor.year, month, min(day, monthrange(anchor.year, month)[1]))
+    if ahead and here < anchor - timedelta(days=31):
+        here = here.replace(year=anchor.year + 1)
+    if not ahead and here > anchor:
+        here = here.replace(year=anchor.year - 1)
+    return here.isoformat()
+
+
+def _weekday(words: str, anchor: date) -> str | None:
+    parts = words.lower().split()
+    if parts[0] == "next":
+        return None
+    back = (anchor.weekday() - _DAYS.index(parts[-1])) % 7
+    if back == 0 and parts[0] == "last":
+        back = 7
+    return (anchor - timedelta(days=back)).isoformat()
+
+
+def _ago(words: str, anchor: date) -> str | None:
+    count, unit, _ = words.lower().split()
+    number = int(count) if count.isdigit() else _NUMBERS[count.replace("an", "a")]
+    if unit.startswith("year"):
+        return str(anchor.year - number)
+    if unit.startswith("month"):
+        months = anchor.year * 12 + anchor.month - 1 - number
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    return (anchor - timedelta(days=number * (7 if unit.startswith("week") else 1))).isoformat()
+
+
+def _relative(words: str, anchor: date, before: str | None) -> str | None:
+    days = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
+    if words in days:
+        return (anchor - timedelta(days=days[words])).isoformat()
+    if words in ("the same day", "that day"):
+        return before
+    monday = anchor - timedelta(days=anchor.weekday())
+    step = -1 if "last" in words or "previous" in words else 1 if "next" in words else 0
+    if "weekend" in words:
+        saturday = monday - timedelta(days=2)
+        return f"{saturday}/{saturday + timedelta(days=1)}"
+    if "week" in words:
+        monday += timedelta(days=7 * step)
+        return f"{monday}/{monday + timedelta(days=6)}"
+    if "month" in words:
+        months = anchor.year * 12 + anchor.month - 1 + step
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    return str(anchor.year + step)
+
+
+_HEAD_DATE = re.compile(
+    rf"\b{_M} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|\b\d{{1,2}}(?:st|nd|rd|th)? {_M},? {_YEAR}|\b20\d\d-\d\d-\d\d\b"
+)
+_WIRE = re.compile(rf"(?:^|\n)[^\n]{{0,80}}?\b({_M} \d{{1,2}}|\d{{1,2}} {_M})\b[^\n]{{0,30}}?(?:\(|[-–—])")
+
+
+def dateline(text: str, published: date | None) -> date | None:
+    """The day a text is dated: a full date near its head, else a wire dateline, else publication."""
+    head = text[:700]
+    for match in _HEAD_DATE.finditer(head):
+        if match.start() > 400 or not _in_head(head, match.start(), match.end()):
+            continue
+        kind = "iso" if match.group()[:2] == "20" and "-" in match.group() else "mdy"
+        try:
+            return date.fromisoformat(_absolute(kind, match.group()))
+        except ValueError:
+            continue
+    if published is None:
+        return None
+    wire = _WIRE.search(head)
+    if wire is not None:
+        iso = _iso("md", wire.group(1), "", published + timedelta(days=2), None)
+        if iso is not None:
+            return date.fromisoformat(iso)
+    return published
+
+
+def _in_head(head: str, start: int, end: int) -> bool:
+    """A date on a line of its own, or before the dash or bracket of a dateline: not one in a sentence."""
+    line_start = head.rfind("\n", 0, start) + 1
+    line_end = head.find("\n", end)
+    line = head[line_start : line_end if line_end >= 0 else len(head)]
+    before, after = head[line_start:start], head[end : end + 40]
+    if len(line) < 90 and not line.rstrip().endswith((".", "?", "!", "”", '"')):
+        return True
+    return len(before) < 45 and bool(re.match(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:]|\()", after))

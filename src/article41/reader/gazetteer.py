@@ -1,0 +1,122 @@
+"""Names the reader knows: countries, bodies, people, outlets, and the word lists of its grammar."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from article41.reader.tokens import Token, plain, tokenize
+from article41.source import read_yaml
+
+DATA = files("article41") / "data" / "reader"
+NO_ACTORS = (
+    "York City|Conference on Disarmament|Conference of Disarmament|South China Sea|East China Sea|Sea of Japan|East Sea|Yellow Sea|Korean Peninsula|Korean peninsula|New York City|New York|Geneva"
+    "|North Atlantic|Mar-a-Lago|United Nations Headquarters|U.N. Charter|UN Charter|United Nations Charter|Security Council resolution"
+    "|Security Council resolutions|Security Council Resolution|Panmunjom|Hanoi|Sohae|Punggye-ri|Hwasong|Kaesong|Kumgang|Vladivostok"
+    "|Lazarus Group|Lazarus|U.N. resolutions|UN resolutions|Workers' Party Congress"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known name: what it is, whom it stands for and, for people, the office."""
+
+    kind: str  # country, adjective, place, body, person, outlet, none
+    name: str
+    represents: str | None = None
+    role: str | None = None
+    exact: bool = False  # the letters' case must agree (US, UN, WHO)
+
+
+Found = tuple[int, Entry]
+
+
+class Gazetteer:
+    """Finds the longest known name at a place in a sentence."""
+
+    def __init__(self, rows: Iterator[tuple[str, Entry]]) -> None:
+        self._heads: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for words, entry in rows:
+            parts = tuple(token.low for token in tokenize(words, 0, len(words), []))
+            self._heads.setdefault(parts[0], []).append((parts, entry))
+        for found in self._heads.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def at(self, tokens: list[Token], i: int) -> Found | None:
+        """The longest name beginning at word i and the place after it; None where none begins."""
+        for parts, entry in self._heads.get(tokens[i].low, ()):
+            end = i + len(parts)
+            if end > len(tokens) or not _cased(tokens[i:end], entry):
+                continue
+            if all(tokens[i + n].low == part for n, part in enumerate(parts)):
+                return end, entry
+        return None
+
+
+def _cased(tokens: list[Token], entry: Entry) -> bool:
+    if entry.exact:
+        return tokens[0].text.isupper()
+    if entry.kind == "body":
+        return True
+    start = tokens[0] if tokens[0].low != "the" or len(tokens) == 1 else tokens[1]
+    return start.text[0].isupper()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The shipped names, loaded once."""
+    return Gazetteer(_rows())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of words.yaml."""
+    return frozenset(_lists()[name].split("|" if name == "pairs" else None))
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    found: dict[str, Any] = read_yaml((DATA / "words.yaml").read_text(encoding="utf-8"), "words.yaml")
+    return found
+
+
+@cache
+def people() -> dict[str, Entry]:
+    """Known people by plain full name."""
+    return {plain(entry.name): entry for _, entry in _rows() if entry.kind == "person"}
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a shipped CSV file; lines that begin with # are remarks."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def _forms(text: str) -> list[str]:
+    return [form.strip() for form in text.split("|") if form.strip()]
+
+
+def _rows() -> Iterator[tuple[str, Entry]]:
+    for row in table("countries.csv"):
+        name = row["name"]
+        for kind, column in (("country", "forms"), ("adjective", "adjectives"), ("place", "places")):
+            for form in _forms(row[column]):
+                yield form, Entry(kind, name, name, exact=form.isupper() and len(form) < 8)
+        yield name, Entry("country", name, name)
+    for row in table("bodies.csv"):
+        for form in [row["name"], *_forms(row["also"])]:
+            exact = form.isupper() and len(form) < 8
+            yield form, Entry("body", row["name"], row["represents"] or None, exact=exact)
+    for row in table("people.csv"):
+        entry = Entry("person", row["name"], row["represents"], row["role"])
+        for form in {row["name"], *_forms(row["also"])}:
+            yield form, entry
+    for line in (DATA / "media.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line, Entry("outlet", line, exact=line.isupper())
+    for form in _forms(NO_ACTORS):
+        yield form, Entry("none", form)

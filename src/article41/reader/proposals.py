@@ -1,0 +1,311 @@
+"""Proposals: drafts, resolutions whose vote is the news, requests and offers, with what each would change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from article41.reader.actors import Actor, actors
+from article41.reader.changes import changes_in
+from article41.reader.dates import DateFound, dates_in
+from article41.reader.document import Document, Evidence
+from article41.reader.items import Change, Proposal, Votes
+from article41.reader.segment import Paragraph, Sentence
+from article41.reader.stance import Ground
+from article41.reader.votes import ADOPTED, VETOED, tally
+
+_TEXT = r"(?:draft(?: resolution| text| measure| sanctions resolution)?|resolution|proposal|motion|text|blueprint|plan|document|amendment)s?"
+_TABLED = r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
+_CUE = re.compile(
+    rf"\b{_TABLED}\w*\b[^.;]{{0,60}}\b{_TEXT}\b|\b{_TEXT}\b[^.;]{{0,40}}\b{_TABLED}\w*\b|\bput(?:ting|s)? forward\b[^.;]{{0,40}}\b{_TEXT}\b"
+    rf"|\bdraft (?:U\.?N\.? |Security Council |Council |sanctions )*(?:resolution|text|measure)|\b[A-Z][\w.]+(?:[-–](?:Russian|Chinese))?[- ](?:drafted|proposed|sponsored|led|backed|written) (?:\w+ )?{_TEXT}\b",
+    re.I,
+)
+_ADOPTED = re.compile(r"\b(?:adopt|pass|approv|vot|tighten|impos|slap|unanim|veto|renew|extend|block|agree)\w*", re.I)
+_COUNCIL = re.compile(r"\b(?:Council|UNSC|15-member|United Nations|U\.?N\.?|resolution)\b")
+_GOES_ON = re.compile(
+    r"^[\"“]?(?:But |And |Meanwhile, )?(?:The |Their |Its |It\b|This |That |Under (?:the|its|their)|Among|Also|Other|Another|In addition|Besides|Further|Member [Ss]tates|States|Countries|Additionally|Moreover|Both|They|Two)", re.I
+)
+_WOULD = re.compile(r"\bwould\b|\bwill\b|\balso\b|\bcaps?\b|\bbans?\b|\bproposes?\b|\bseeks?\b|\bcalls? for\b|\borders?\b|\bnot to exceed\b|\bprohibit\w*|\brequires?\b|\bmust\b|\bincludes?\b|\bcuts?\b|\blimits?\b|\bdemands?\b|\blisted\b|\breduces?\b|\basks?\b")
+_ABOUT_TEXT = re.compile(rf"\b(?:the|this|their|its|U\.?S\.?|Chinese|Russian|new|latest|Friday['’]s|Thursday['’]s|under the) (?:[\w'’.-]+ ){{0,3}}{_TEXT}\b|\b(?:it|they) would\b|\bmember states would\b|\bthe measures?\b|\bnew sanctions\b|^(?:It|They)\b", re.I)
+_REQUEST = re.compile(r"\b(?:ask|request|urg|press|want|petition|call)(?:s|ed|ing)?\b[^.;]{0,40}\b(?:committee|council)\b[^.;]{0,30}\b(?:to|for)\b", re.I)
+_OFFER = re.compile(r"\b(?:propos(?:ed|es|ing|al)|offer(?:ed|s|ing)?|suggested|suggestions?)\b[^.;]{0,160}\b(?:in exchange for|in return for|if)\b|\b(?:in exchange for|in return for)\b[^.;]{0,80}\b(?:lift|eas|remov|sanctions relief|relief|suspen|partial)\w*", re.I)
+_WISH = re.compile(r"\b(?:propos(?:ed|es|ing)|suggested|suggests|called for|calls for|recommend(?:ed|s)|floated)\b", re.I)
+_EFFECT = re.compile(r"\bto (?:that|the same|this) effect\b|\bsimilar\b|\bsuch a\b|\bthe same\b", re.I)
+_SHELVED = re.compile(r"\bnever (?:\w+ )?(?:put|came|brought)\b[^.;]{0,30}\bvote|\bshelved\b|\bwithdr[ae]w\w*\b|\bwent nowhere\b|\bnot put to (?:a )?vote|\bdropped the (?:draft|text)", re.I)
+_ANNOUNCED = re.compile(r"\b(?:would|will|plans? to|planned to|intends? to|intended to|is preparing|are preparing|to|preparing to|vowed to|is drafting)\b[^.;]{0,20}\b(?:propose|introduce|table|submit|circulate|put forward|present|push|seek|draft)\b", re.I)
+_TO_VOTE = re.compile(r"\b(?:will|to|would|expected to|scheduled to|set to|due to) (?:be )?(?:put to a vote|vote|voted)\b|\bput (?:\w+ ){0,3}to a vote\b(?! in)", re.I)
+_EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
+
+
+@dataclass(slots=True)
+class _Group:
+    kind: str
+    sponsors: list[str]
+    status: str
+    evidence: list[Evidence]
+    rule: str
+    date: DateFound | None = None
+    resolution: str | None = None
+    vote: Votes | None = None
+    changes: list[Change] = field(default_factory=list)
+    paragraph: int = 0
+
+
+def proposals(document: Document, blocks: list[Paragraph], anchor: date | None) -> tuple[Proposal, ...]:
+    """The proposals of a text, in its order."""
+    groups: list[_Group] = []
+    running = [block for block in blocks if not block.head]
+    for place, block in enumerate(running):
+        for sentence in block.sentences:
+            _sentence(document, sentence, place, anchor, groups)
+    return tuple(_proposal(group) for group in _tidied(groups))
+
+
+def _sentence(document: Document, sentence: Sentence, place: int, anchor: date | None, groups: list[_Group]) -> None:
+    text = sentence.text
+    dates = dates_in(text, anchor)
+    new = _started(document, sentence, place, anchor, dates)
+    if new is not None:
+        host = next((g for g in groups if _same_text(g, new)), None)
+        if host is not None:
+            _join(host, new)
+            new = host
+        else:
+            groups.append(new)
+        _take(new, document, sentence)
+        if _EFFECT.search(text) and not new.changes and new is not host:
+            _to_that_effect(new, groups, document, sentence)
+        return
+    if groups and _GOES_ON.match(text) and _WOULD.search(text) and _ABOUT_TEXT.search(text) and place - groups[-1].paragraph <= 4:
+        group = groups[-1]
+        before = len(group.changes)
+        _take(group, document, sentence)
+        if len(group.changes) > before:
+            group.paragraph = place
+        group.sponsors = group.sponsors or _sponsors(sentence)
+
+
+def _started(document: Document, sentence: Sentence, place: int, anchor: date | None, dates: list[DateFound]) -> _Group | None:
+    """A group where this sentence speaks of a text, a vote, a request or an offer; else None."""
+    text = sentence.text
+    evidence = [document.evidence(sentence.start, sentence.end)]
+    number = re.search(r"[Rr]esolution (?:No\. )?(\d{4})\b", text)
+    news = _is_vote_news(text, dates, anchor, place)
+    if news:
+        return _Group(
+            "resolution" if news == "adopted" else "draft-resolution", _sponsors(sentence), news, evidence, "proposal:vote",
+            _vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
+        )  # fmt: skip
+    if _CUE.search(text) and not (number and not re.search(r"\bdraft|propos|circulat|tabl", text)):
+        if re.search(r"\badopt|\bpassed\b", text) and not re.search(r"draft|propos", text, re.I):
+            return None
+        status = _status(text)
+        kind = "draft-resolution" if re.search(r"\b(?:draft|resolution|text)\b", text, re.I) else "proposal"
+        return _Group(kind, _sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place)
+    if _REQUEST.search(text):
+        return _Group("request", _sponsors(sentence), "circulated", evidence, "proposal:request", _day(dates), paragraph=place)
+    if _OFFER.search(text):
+        return _Group("proposal", _sponsors(sentence), "announced", evidence, "proposal:offer", _day(dates), paragraph=place)
+    if _WISH.search(sentence.masked) and changes_in(document, text, sentence.start):
+        made = _Group("proposal", _sponsors(sentence), "announced", evidence, "proposal:wish", _day(dates), paragraph=place)
+        return made if made.sponsors else None
+    return None
+
+
+def _is_vote_news(text: str, dates: list[DateFound], anchor: date | None, place: int) -> str:
+    """`adopted` or `vetoed` where a vote on the regime is the news of the text; empty for background."""
+    if not _ADOPTED.search(text) or not _COUNCIL.search(text) or re.search(r"\bGeneral Assembly\b|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto", text):
+        return ""
+    vetoed = VETOED.search(text)
+    if not vetoed and not (ADOPTED.search(text) and re.search(r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b", text, re.I)):
+        return ""
+    if not vetoed and re.search(r"\b(?:last|previously|earlier|since) (?:adopted|passed|approved|imposed)\b|\bnever\b|\bnot (?:adopted|passed)", text):
+        return ""
+    when = _day(dates)
+    if when is not None and when.iso and anchor is not None:
+        if not _recent(when.iso, anchor):
+            return ""
+    elif place > 1:
+        return ""
+    if not vetoed and not re.search(r"\bvot|\badopt|\bpass|\bapprov|\bunanim|\btighten|\bimposed|\bslapped|\brenewed|\bextended", text, re.I):
+        return ""
+    if not vetoed and re.search(r"\bTo vote\b|\b(?:will|to|would|may|could|is expected to) (?:vote|adopt|approve)\b", text):
+        return ""
+    return "vetoed" if vetoed else "adopted"
+
+
+def _recent(iso: str, anchor: date) -> bool:
+    last = iso.rsplit("/", 1)[-1]
+    if len(last) == 10:
+        return timedelta(days=-1) <= anchor - date.fromisoformat(last) <= timedelta(days=12)
+    return False
+
+
+def _status(text: str) -> str:
+    if VETOED.search(text) and not re.search(r"would veto|threat", text):
+        return "vetoed"
+    if _SHELVED.search(text):
+        return "shelved"
+    if _TO_VOTE.search(text):
+        return "put-to-vote"
+    return "announced" if _ANNOUNCED.search(text) else "circulated"
+
+
+def _day(dates: list[DateFound]) -> DateFound | None:
+    return next((d for d in dates if d.iso and not re.match(r"(?:by|until|since|from) ", d.text, re.I)), None)
+
+
+def _vote_day(text: str, dates: list[DateFound]) -> DateFound | None:
+    cue = re.search(r"\bvot\w*|\badopt\w*|\bveto\w*|\bpassed|\bapproved|\btightened|\bimposed", text)
+    usable = [d for d in dates if d.iso and len(d.iso) >= 7]
+    if cue is None or not usable:
+        return usable[0] if usable else None
+    return min(usable, key=lambda d: abs(d.start - cue.start()))
+
+
+# ── sponsors ──────────────────────────────────────────────────────────────────────────────────
+
+_BY = re.compile(r"\b(?:drafted|proposed|sponsored|submitted|tabled|circulated|put forward|penned|written|introduced|presented|prepared|co-sponsored|offered|backed|call|draft|text|proposal|resolution|push) by$")
+_PARTS = re.compile(r"(?:drafted|proposed|sponsored|led|backed|written|authored)$")
+
+
+def _sponsors(sentence: Sentence) -> list[str]:
+    """The countries that put a text forward, as far as the sentence names them."""
+    found = actors(sentence.tokens)
+    named = _by(sentence, found) or _adjective(sentence, found) or _subjects(sentence, found)
+    return list(dict.fromkeys(named))
+
+
+def _by(sentence: Sentence, found: list[Actor]) -> list[str]:
+    for n, actor in enumerate(found):
+        left = sentence.text[: sentence.tokens[actor.first].start - sentence.start].rstrip().lower()
+        left = left[:-4].rstrip() if left.endswith(" the") else left
+        if _BY.search(left[-60:]) and actor.represents:
+            return _joined(sentence, found[n:])
+    return []
+
+
+def _joined(sentence: Sentence, found: list[Actor]) -> list[str]:
+    names = [found[0].represents or ""]
+    for left, right in zip(found, found[1:], strict=False):
+        between = {token.low for token in sentence.tokens[left.last : right.first]}
+        if not between <= {"and", ",", "the", "-", "–"} or not right.represents:
+            break
+        names.append(right.represents)
+    return [name for name in names if name]
+
+
+def _adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """`a U.S.-drafted text`, `the Chinese-Russian draft`, `China and Russia's proposal`."""
+    for n in range(len(found) - 1, -1, -1):
+        actor = found[n]
+        if actor.kind not in ("country", "person") or actor.represents in (None, "United Nations", "North Korea"):
+            continue
+        after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
+        if re.match(rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b", after, re.I):
+            start = n
+            while start and _linked(sentence, found[start - 1], found[start]):
+                start -= 1
+            return [a.represents for a in found[start : n + 1] if a.represents]
+    return []
+
+
+def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
+    between = [token.low for token in sentence.tokens[left.last : right.first]]
+    return between in (["and"], ["-"], ["–"], [","], ["'s", "and"], ["and", "the"], [",", "and"])
+
+
+def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """The subject of the verb of tabling: the first States of the sentence before it."""
+    cue = re.search(rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b", sentence.masked, re.I)
+    if cue is None:
+        return []
+    before = [a for a in found if sentence.tokens[a.first].start - sentence.start < cue.start() and a.represents]
+    before = [a for a in before if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")]
+    if not before:
+        return []
+    named = _joined(sentence, before)
+    return [name for name in named if name != "United Nations"]
+
+
+# ── putting together ──────────────────────────────────────────────────────────────────────────
+
+
+def _take(group: _Group, document: Document, sentence: Sentence) -> None:
+    for change in changes_in(document, sentence.text, sentence.start, adopted=group.status == "adopted"):
+        if not any((change.action, change.measure) == (c.action, c.measure) for c in group.changes):
+            group.changes.append(change)
+
+
+def _same_text(group: _Group, new: _Group) -> bool:
+    """Whether a sentence goes on about a text met before: sponsors shared or unsaid, dates not apart."""
+    if group.kind in ("request", "proposal") or new.kind in ("request", "proposal"):
+        return group.kind == new.kind and group.sponsors == new.sponsors
+    if group.sponsors and new.sponsors and not set(group.sponsors) & set(new.sponsors):
+        return False
+    one, two = (group.date.iso if group.date else None), (new.date.iso if new.date else None)
+    if one and two and one[:4] != two[:4]:
+        return False
+    return not (one and two and len(one) == 7 and len(two) == 10 and not two.startswith(one))
+
+
+def _join(host: _Group, new: _Group) -> None:
+    order = ("announced", "circulated", "put-to-vote", "shelved", "adopted", "vetoed")
+    host.status = max(host.status, new.status, key=order.index)
+    host.kind = "resolution" if host.status == "adopted" else host.kind
+    host.sponsors = host.sponsors or new.sponsors
+    host.vote, host.resolution = host.vote or new.vote, host.resolution or new.resolution
+    host.date = host.date or new.date
+    host.evidence.extend(new.evidence)
+    host.paragraph = new.paragraph
+
+
+def _to_that_effect(group: _Group, groups: list[_Group], document: Document, sentence: Sentence) -> None:
+    evidence = (document.evidence(sentence.start, sentence.end),)
+    group.changes.append(Change(action="ease", measure="sanctions-regime", evidence=evidence, rule="change:to-that-effect"))
+
+
+def _tidied(groups: Iterable[_Group]) -> list[_Group]:
+    kept = []
+    for group in groups:
+        special = [c for c in group.changes if c.measure != "sanctions-regime"]
+        if special and group.status in ("adopted", "circulated", "announced", "vetoed", "put-to-vote"):
+            group.changes = special
+        if group.changes:
+            kept.append(group)
+    return kept
+
+
+def _proposal(group: _Group) -> Proposal:
+    return Proposal(
+        kind=group.kind,
+        sponsors=tuple(group.sponsors),
+        status=group.status,
+        changes=tuple(group.changes),
+        evidence=tuple(group.evidence),
+        rule=group.rule,
+        date=group.date.iso if group.date else None,
+        resolution=group.resolution,
+        vote=group.vote,
+    )
+
+
+def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
+    """Which way the drafts of a text go: ease, strengthen, extend, or not to be told."""
+    drafts = [p for p in found if p.kind in ("draft-resolution", "resolution")]
+    for proposal in drafts:
+        actions = [change.action for change in proposal.changes]
+        if "extend" in actions:
+            return Ground(draft="extend")
+        if any(action in _EASE for action in actions):
+            return Ground(draft="ease")
+        if actions:
+            return Ground(draft="strengthen", adopted=proposal.status == "adopted")
+    if re.search(r"\b(?:mandate|panel)\b[^.]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^.]{0,100}\b(?:panel|monitor|mandate)", text[:20_000], re.I):
+        return Ground(draft="extend")
+    if re.search(r"\bveto\w*[^.]{0,100}\b(?:new sanctions|tighten|strengthen|tougher|more sanctions)", text[:20_000], re.I):
+        return Ground(draft="strengthen")
+    return Ground()

@@ -1,0 +1,96 @@
+"""Amounts in words and figures, with unit, period and how exact they claim to be."""
+
+from __future__ import annotations
+
+import re
+
+from article41.reader.items import Quantity
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "half a": 0.5,
+    "a": 1, "half": 0.5, "a dozen": 12,
+}  # fmt: skip
+_SCALE = {"thousand": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_UNITS = {
+    "barrel": "barrels", "bbl": "barrels", "dollar": "USD", "usd": "USD", "percent": "percent", "per cent": "percent",
+    "pct": "percent", "%": "percent", "ton": "tonnes", "tonne": "tonnes", "metric ton": "tonnes",
+    "metric tonne": "tonnes", "month": "months", "year": "years", "day": "days", "country": "countries",
+    "countries": "countries", "nation": "countries", "state": "countries", "resolution": "resolutions", "worker": "workers",
+    "people": "people", "person": "people", "individual": "individuals", "entity": "entities", "entities": "entities",
+    "vessel": "vessels", "ship": "vessels", "tanker": "tankers", "attack": "attacks", "cyberattack": "attacks",
+    "hack": "attacks", "heist": "attacks", "missile": "missiles", "company": "companies", "companies": "companies",
+    "kilometer": "kilometres", "kilometre": "kilometres", "km": "kilometres", "mile": "miles",
+    "cyber attack": "attacks", "intrusion": "attacks", "euro": "EUR", "case": "cases", "project": "projects",
+    "containers": "containers", "container": "containers", "troop": "troops", "soldier": "troops",
+}  # fmt: skip
+_UNIT_WORDS = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
+_NUMBER_WORDS = "|".join(sorted((w for w in _WORDS if w not in ("a", "half")), key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?<![\w.,$-])(?P<money>US\$|\$|USD ?)?(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>\b(?:{_NUMBER_WORDS})))"
+    rf"(?:[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn|m)\b)?"
+    rf"(?:[- ]?(?:US )?(?P<unit>{_UNIT_WORDS})(?:s)?(?![a-z]))?",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?P<nearly>nearly|almost|close to|just under|just short of)|(?P<approx>about|around|roughly|approximately|some|an estimated|estimated|circa)"
+    r"|(?P<atleast>at least|more than|over|upwards of|in excess of|no fewer than|no less than|a minimum of)"
+    r"|(?P<atmost>up to|at most|no more than|not more than|less than|under|fewer than|a maximum of|maximum of|not exceed|not to exceed|below)",
+    re.I,
+)
+_PER = re.compile(r"\s*(?:per|a|each|every|an)\s(year|month|day|annum|quarter|week)\b|\s*(annually|yearly|monthly|daily)\b|\s*(?:in|within|over) (?:any|each|every) (?:one-|12-)?(year|month)", re.I)
+_PERIODS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
+_ANNUAL = re.compile(r"\b(annual|yearly|per year|a year|each year|annually|every year)\b", re.I)
+
+
+def quantities_in(text: str) -> list[tuple[int, Quantity]]:
+    """Amounts that have a unit, a currency or a scale, with the offset at which each begins."""
+    found: list[tuple[int, Quantity]] = []
+    for match in _QUANTITY.finditer(text):
+        money, unit = match.group("money"), (match.group("unit") or "").lower()
+        if not (money or unit or match.group("scale")):
+            continue
+        name = "USD" if money else _UNITS.get(unit, "") or _following(text, match.end())
+        value = _value(match)
+        per = _period(text, match.end())
+        quantity = Quantity(
+            value=value, unit=name or None, per=per, qualifier=_qualifier(text, match.start()), text=match.group().strip()
+        )
+        found.append((match.start(), quantity))
+    return found
+
+
+def _following(text: str, end: int) -> str:
+    """`147.5 million in US dollars`, `4 million barrels`, `two million of crude`."""
+    after = re.match(rf"\s*(?:worth |of |in |US |in US |metric )*({_UNIT_WORDS})", text[end : end + 40], re.I)
+    return _UNITS.get(after.group(1).lower(), "") if after else ""
+
+
+def _value(match: re.Match[str]) -> float | int:
+    figure = match.group("figure")
+    base = float(figure.replace(",", "")) if figure else float(_WORDS[match.group("word").lower()])
+    scaled = base * _SCALE.get((match.group("scale") or "").lower(), 1)
+    rounded = round(scaled, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _qualifier(text: str, start: int) -> str | None:
+    left = text[max(0, start - 22) : start].rstrip()
+    found = None
+    for match in _BEFORE.finditer(left):
+        if match.end() == len(left):
+            found = match.lastgroup
+    return {"atleast": "at-least", "atmost": "at-most"}.get(found or "", found)
+
+
+def _period(text: str, end: int) -> str | None:
+    match = _PER.match(text, end) or _PER.match(re.sub(r"^\s*(?:of|in|worth)?\s?[\w-]{0,14}", "", text[end : end + 40]))
+    if match is None:
+        return None
+    word = next(group for group in match.groups() if group).lower()
+    return _PERIODS.get(word, word)
+
+
+def yearly(text: str) -> bool:
+    """Whether the words speak of a year's amount."""
+    return bool(_ANNUAL.search(text))

@@ -1,0 +1,167 @@
+"""Statements: the sayings of a text with their stance, one record for each speaker and stance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from article41.reader.actors import Actor
+from article41.reader.dates import DateFound, dates_in
+from article41.reader.document import Document, Evidence
+from article41.reader.items import Statement
+from article41.reader.measures import main_measure
+from article41.reader.segment import Paragraph
+from article41.reader.setting import venue
+from article41.reader.stance import Ground, Read, stance
+from article41.reader.talk import Saying, sayings
+
+_RETRACT = re.compile(r"\b(?:retract\w*|took back|walked back|withdrew (?:the|his|her) (?:remark|statement|comment)s?|backtrack\w*|misspoke)\b", re.I)
+
+
+@dataclass(slots=True)
+class _Record:
+    saying: Saying
+    read: Read
+    evidence: list[Evidence]
+    date: DateFound | None = None
+    condition: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    words: str = ""
+
+
+def statements(document: Document, blocks: list[Paragraph], ground: Ground, anchor: object) -> tuple[Statement, ...]:
+    """The statements of a text."""
+    records: list[_Record] = []
+    said_on: dict[str, DateFound] = {}
+    for saying in sayings(blocks):
+        record = _record(document, saying, ground, anchor)
+        if record.date is not None:
+            said_on[saying.speaker.name] = record.date
+        else:
+            record.date = said_on.get(saying.speaker.name)
+        _add(records, record)
+    kept = _settled(records)
+    return tuple(_statement(document, record, blocks) for record in kept)
+
+
+def _record(document: Document, saying: Saying, ground: Ground, anchor: object) -> _Record:
+    text = " ".join(document.text[start:end] for start, end in saying.spans)
+    read = stance(text, saying.kind, saying.speaker.represents, ground)
+    evidence = document.evidence(saying.sentence.start, saying.sentence.end)
+    record = _Record(saying, read, [evidence], words=text)
+    if read.condition is not None:
+        record.condition = text[slice(*read.condition)].strip() or None
+    masked = saying.sentence.masked
+    found = dates_in(masked, anchor)  # type: ignore[arg-type]
+    near = [d for d in found if saying.start <= saying.sentence.start + d.start <= saying.end]
+    record.date = next((d for d in near if d.iso and _dates_the_saying(masked, d)), None)
+    return record
+
+
+def _dates_the_saying(masked: str, found: DateFound) -> bool:
+    """A day or a recent span, not the year of a law that is spoken of."""
+    iso = found.iso or ""
+    if re.search(r"\b(?:since|until|by|from|before|after|of)\s*$", masked[: found.start], re.I):
+        return False
+    return len(iso) >= 10 and not found.text.lower().startswith(("since", "by ", "until"))
+
+
+def _add(records: list[_Record], new: _Record) -> None:
+    """One record for each speaker and stance: repeats become further evidence."""
+    for record in records:
+        same = record.saying.speaker.name == new.saying.speaker.name
+        if same and record.read.stance == new.read.stance and _teller(record) == _teller(new):
+            record.evidence.extend(e for e in new.evidence if e not in record.evidence)
+            record.condition = record.condition or new.condition
+            record.date = record.date or new.date
+            return
+    records.append(new)
+
+
+def _teller(record: _Record) -> str | None:
+    return record.saying.inside.name if record.saying.inside else None
+
+
+def _settled(records: list[_Record]) -> list[_Record]:
+    """Leaves out what repeats another record, and silence beside a position."""
+    kept: list[_Record] = []
+    spoken = {r.saying.speaker.name for r in records if r.read.stance != "neutral"}
+    for record in records:
+        if record.read.stance == "neutral" and (record.saying.speaker.name in spoken or not _worth(record)):
+            continue
+        kept.append(record)
+    merged: list[_Record] = []
+    for record in sorted(kept, key=lambda r: _rank(r.saying.speaker)):
+        host = next((other for other in merged if _speaks_for(other, record)), None)
+        if host is None:
+            merged.append(record)
+            continue
+        host.evidence.extend(e for e in record.evidence if e not in host.evidence)
+        host.aliases.add(record.saying.speaker.name)
+        host.condition = host.condition or record.condition
+        host.date = host.date or record.date
+    merged.sort(key=lambda r: r.evidence[0].start)
+    return merged
+
+
+def _worth(record: _Record) -> bool:
+    """Whether speech without a position on sanctions is worth a record."""
+    speaker = record.saying.speaker
+    if speaker.group or record.saying.inside is not None:
+        return False
+    if record.saying.rule in ("report:noun", "report:participle", "report:with") or record.saying.kind == "con":
+        return speaker.kind == "person" and record.saying.kind == "say"
+    return speaker.kind in ("person", "institution") or (speaker.kind == "unnamed" and bool(speaker.represents))
+
+
+def _rank(speaker: Actor) -> int:
+    return ("person", "unnamed", "institution", "country").index(speaker.kind) if speaker.kind in ("person", "unnamed", "institution", "country") else 4
+
+
+def _speaks_for(host: _Record, record: _Record) -> bool:
+    """Whether a body's or country's position is the one its own speaker is on record with."""
+    one, other = host.saying.speaker, record.saying.speaker
+    if one is other or host.read.stance != record.read.stance or other.kind == "person":
+        return False
+    if one.represents is None or one.represents != other.represents:
+        return False
+    if other.kind == "unnamed":
+        return one.kind == "person" and other.bare
+    if other.name in ("UN Security Council", "UN Panel of Experts", "1718 Committee"):
+        return False
+    return _rank(one) < _rank(other)
+
+
+def _statement(document: Document, record: _Record, blocks: list[Paragraph]) -> Statement:
+    saying, speaker = record.saying, record.saying.speaker
+    words = record.words
+    measure = main_measure(words)
+    if record.read.stance not in ("neutral", "monitor"):
+        measure = measure or "sanctions-regime"
+    target = None
+    if measure:
+        target = "UN sanctions on DPRK" if measure == "sanctions-regime" else measure.replace("-", " ")
+    quoted = [token.quoted for token in saying.sentence.tokens]
+    share = sum(quoted) / max(len(quoted), 1)
+    form = "direct" if share > 0.6 else "mixed" if share > 0 else "indirect"
+    sentence = record.evidence[0].quote
+    return Statement(
+        speaker=speaker.name,
+        speaker_type=speaker.kind if speaker.kind in ("person", "unnamed", "institution", "country") else "unnamed",
+        stance=record.read.stance,
+        evidence=tuple(sorted(record.evidence, key=lambda e: e.start)),
+        rule=f"{saying.rule} {record.read.rule}".strip(),
+        role=speaker.role,
+        represents=speaker.represents,
+        aliases=tuple(sorted(record.aliases)),
+        date=record.date.iso if record.date else None,
+        date_text=record.date.text if record.date else None,
+        venue=venue(saying.sentence.masked),
+        target=target,
+        target_measure=measure,
+        form=form,
+        content=sentence,
+        condition=record.condition,
+        reported_by=_teller(record),
+        retracted=bool(_RETRACT.search(saying.sentence.masked)),
+    )

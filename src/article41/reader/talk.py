@@ -1,0 +1,173 @@
+"""Goes through a text and yields each act of saying: who, under which verb, with which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from article41.reader.actors import Actor, actors
+from article41.reader.coreference import Memory
+from article41.reader.reporting import Frame, frames
+from article41.reader.segment import Paragraph, Sentence
+
+_TURN = re.compile(r"^\s*(?:(Q|QUESTION|Question|Reporter|REPORTER)|(A|ANSWER|Answer)|((?:MR|MS|MRS|Mr|Ms|Mrs|Amb|Ambassador|Spokesperson)?\.?\s?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}))\s?[:：]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One speaker's words in one sentence. `inside` names who tells it where the speaker is absent."""
+
+    speaker: Actor
+    kind: str  # class of the verb
+    verb: str
+    rule: str
+    sentence: Sentence
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...]  # where the words stand, the verb included
+    inside: Actor | None = None
+
+
+@dataclass(slots=True)
+class Heard:
+    """A sentence with its actors and frames, and what was said in it."""
+
+    sentence: Sentence
+    actors: list[Actor]
+    frames: list[Frame]
+
+
+def sayings(blocks: list[Paragraph]) -> Iterator[Saying]:
+    """Every act of saying in the running text; titles, bylines and captions only introduce people."""
+    memory, last = Memory(), None
+    for block in blocks:
+        heard = [Heard(sentence, actors(sentence.tokens), []) for sentence in block.sentences]
+        if block.head:
+            for one in heard:
+                _introduce(memory, one)
+            continue
+        turn = _TURN.match(block.text)
+        if turn is not None and (turn.group(1) or turn.group(2) or _known_turn(memory, turn.group(3))):
+            yield from _turn(memory, heard, turn)
+            continue
+        made: list[Saying] = []
+        for one in heard:
+            made.extend(_heard(memory, one))
+        continued = list(_continued(block, heard, made, last))
+        every = sorted([*made, *continued], key=lambda saying: saying.start)
+        yield from every
+        if every:
+            last = every[-1]
+
+
+def _introduce(memory: Memory, one: Heard) -> None:
+    for actor in one.actors:
+        memory.meet(actor)
+        if actor.kind == "person" and actor.role:
+            memory.speakers.append(actor)
+
+
+def _known_turn(memory: Memory, name: str | None) -> bool:
+    return bool(name) and (name or "").split()[-1].lower() in memory.people
+
+
+def _turn(memory: Memory, heard: list[Heard], turn: re.Match[str]) -> Iterator[Saying]:
+    """A turn of a transcript: the answer is the spokesperson's, or of the one whose name leads it."""
+    if turn.group(1):
+        for one in heard:
+            for actor in one.actors:
+                memory.meet(actor)
+        return
+    people = [actor for actor in memory.speakers if actor.kind == "person"]
+    speaker = memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else (people or [None])[-1]
+    if speaker is None:
+        return
+    for one in heard:
+        start = one.sentence.start + (turn.end() if one.sentence.first else 0)
+        if start < one.sentence.end:
+            yield Saying(speaker, "say", "", "report:transcript", one.sentence, start, one.sentence.end, ((start, one.sentence.end),))
+
+
+def _heard(memory: Memory, one: Heard) -> list[Saying]:
+    resolved: list[Actor] = []
+    for actor in one.actors:
+        memory.meet(actor)
+        resolved.append(actor)
+    one.frames = frames(one.sentence, one.actors)
+    made: list[Saying] = []
+    speakers_of: list[list[Actor]] = []
+    for frame in one.frames:
+        speakers = [who for subject in frame.subjects for who in memory.who(_not_itself(subject, one, memory))]
+        outer = speakers_of[frame.inside] if frame.inside >= 0 else []
+        folded = bool(outer) and (not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun")
+        if folded:
+            speakers = outer
+        speakers_of.append(speakers)
+        teller = outer[0] if outer and not folded else None
+        made.extend(_sayings(one, frame, speakers, teller))
+        if frame.inside < 0 or folded:
+            memory.speakers.extend(speakers)
+        if not folded:
+            memory.meet_together([speaker for speaker in speakers if speaker.kind == "country"])
+    _pairs(memory, one)
+    return made
+
+
+def _not_itself(subject: Actor, one: Heard, memory: Memory) -> Actor:
+    return subject
+
+
+def _pairs(memory: Memory, one: Heard) -> None:
+    """`China and Russia` anywhere in a sentence may be "the two countries" of the next."""
+    listed = [actor for actor in one.actors if actor.kind == "country"]
+    for left, right in zip(listed, listed[1:], strict=False):
+        between = [token.low for token in one.sentence.tokens[left.last : right.first]]
+        if between in (["and"], ["'s", "and"], ["and", "the"]) and left.represents != right.represents:
+            memory.meet_together([left, right])
+            return
+
+
+def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:
+    """An ambassador who tells what his own government believes speaks for himself."""
+    sides = {actor.represents for actor in outer}
+    return all(actor.represents in sides and actor.kind in ("country", "institution", "pronoun") for actor in speakers)
+
+
+def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | None) -> Iterator[Saying]:
+    verb = one.sentence.tokens[frame.verb.first]
+    opening = min(verb.start, *(one.sentence.tokens[a.first].start for a in frame.subjects)) if frame.subjects else verb.start
+    spans = [(verb.start, frame.end)] if frame.end > verb.start else []
+    if frame.start < opening and frame.rule not in ("report:participle", "report:same-subject"):
+        spans.insert(0, (frame.start, opening))
+    if not spans:
+        spans = [(frame.start, frame.end)]
+    for speaker in speakers:
+        yield Saying(
+            speaker, frame.verb.kind, frame.verb.words, frame.rule, one.sentence, frame.start, frame.end, tuple(spans), teller
+        )
+
+
+def _continued(
+    block: Paragraph, heard: list[Heard], made: list[Saying], last: Saying | None
+) -> Iterator[Saying]:
+    """Sentences of pure quotation: the words go on with whoever the quotation is given to."""
+    for one in heard:
+        sentence = one.sentence
+        if any(saying.sentence is sentence for saying in made) or not _quoted(sentence):
+            continue
+        mine = [q for q in block.quotes if q[0] < sentence.end and q[1] > sentence.start]
+        owner = next((s for s in made if any(q[0] < s.sentence.end and q[1] > s.sentence.start for q in mine)), None)
+        if owner is None:
+            earlier = [s for s in made if s.sentence.end <= sentence.start]
+            owner = earlier[-1] if earlier else (made[0] if made else last)
+        if owner is not None:
+            yield replace(
+                owner, kind="say", verb="", rule="report:quotation-goes-on", sentence=sentence, inside=None,
+                start=sentence.start, end=sentence.end, spans=((sentence.start, sentence.end),),
+            )  # fmt: skip
+
+
+def _quoted(sentence: Sentence) -> bool:
+    quoted = sum(token.quoted for token in sentence.tokens)
+    return quoted >= 3 and quoted > 0.75 * len(sentence.tokens)

@@ -1,0 +1,53 @@
+"""Words and signs of a text with their offsets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Each alternative is a plain run of characters: time grows with the length of the text, no faster.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., D.P.R.K.
+    r"|[A-Z]\.(?=[ \u00a0]?[A-Z])"  # John R. Bolton, N. Korea
+    r"|\d+(?:[.,]\d+)*"
+    r"|[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*"
+    r"|\w+"
+    r"|\S"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+
+
+class Token(NamedTuple):
+    """One word or sign; `low` is its lower-case form with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quoted: bool
+
+
+def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[Token]:
+    """The words and signs between two offsets; `quoted` tells those within quotation marks."""
+    found: list[Token] = []
+    waiting = iter(quotes)
+    opened, closed = next(waiting, (end, end))
+    for match in _TOKEN.finditer(text, start, end):
+        begin, stop = match.span()
+        while begin >= closed and closed < end:
+            opened, closed = next(waiting, (end, end))
+        quoted = opened <= begin < closed
+        word = match.group()
+        if len(word) > 2 and _POSSESSIVE.search(word):
+            found.append(Token(begin, stop - 2, word[:-2], plain(word[:-2]), quoted))
+            begin, word = stop - 2, word[-2:]
+        found.append(Token(begin, stop, word, plain(word), quoted))
+    return found
+
+
+def plain(word: str) -> str:
+    """Lower case, with straight apostrophes and hyphens."""
+    low = word.lower()
+    if low.isascii():
+        return low
+    return low.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")

@@ -17,6 +17,7 @@ COMMANDS = {
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
+    "draft": ("article41.cli.draft", "From a news text to a draft resolution, for whatif."),
     "council": (
         "article41.cli.council",
         "The Security Council: members, votes, mandates, a draft's outlook.",

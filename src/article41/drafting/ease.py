@@ -71,7 +71,14 @@ def _end_all(target: Target) -> Written:
             questions=("Which measures? A suspension must name each.",),
         )
     operation: Operation = {"terminate": word.measures[0], "but_not": list(word.but_not)}
-    return Written(gist=f"Ends {word.title}.", operations=(operation,))
+    return Written(
+        gist=f"Ends {word.title}.",
+        operations=(operation,),
+        questions=(
+            "Every measure at once, arms embargo and asset freeze too? What binds the DPRK itself (no tests, "
+            "no programmes) is no sanction and stays here.",
+        ),
+    )
 
 
 def ease(target: Target) -> Written:

@@ -60,6 +60,16 @@ def note_of(paragraph: DraftParagraph) -> str:
     return " ".join(filter(None, (acts, asked)))
 
 
+def operation_words(operation: dict[str, Any]) -> str:
+    """An operation in a few words: `terminate dprk.seafood`, `amend dprk.petroleum.crude: limit.schedule`."""
+    verb = next(iter(operation))
+    targets = operation[verb] if isinstance(operation[verb], list) else [operation[verb]]
+    part = f"/{operation['id']}" if "id" in operation else ""
+    fields = f": {', '.join(operation['set'])}" if "set" in operation else ""
+    until = f" until {operation['until']}" if "until" in operation else ""
+    return f"{verb} {', '.join(f'{target}{part}' for target in targets)}{fields}{until}"
+
+
 def _comment(text: str) -> str:
     """Words of a text made safe for one line of comment."""
     plain = "".join(letter if letter.isprintable() else " " for letter in text)

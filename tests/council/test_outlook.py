@@ -161,6 +161,15 @@ def test_a_newer_word_takes_the_place_of_an_older_one(record: Record) -> None:
     assert reading(outlook, "BH") == "likely against"
 
 
+def test_what_a_program_read_stands_beside_the_record_and_does_not_replace_it(record: Record) -> None:
+    on_record = said("BH", "2026-01-10", "oppose-strengthening")
+    read = replace(said("BH", "2026-01-20", "strengthen", confidence="low"), strength=Strength.READ)
+    outlook = foresee(make_motion(), date(2026, 2, 1), record, (on_record, read))
+    bahrain = next(row for row in outlook.readings if row.seat.country == "BH")
+    assert sorted(piece.ballot.value for piece in bahrain.pieces) == ["against", "for"]
+    assert bahrain.pieces[0].ballot is Ballot.AGAINST
+
+
 def test_two_words_of_one_day_that_disagree_leave_the_member_unclear(record: Record) -> None:
     both = (said("BH", "2026-01-15", "strengthen"), said("BH", "2026-01-15", "oppose-strengthening"))
     outlook = foresee(make_motion(), date(2026, 2, 1), record, both)

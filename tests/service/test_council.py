@@ -201,3 +201,32 @@ def test_votes_on_a_text_never_put_to_the_vote_are_none_and_unknown_texts_an_err
     assert desk().votes(None, None, "cn-ru-2021-10") == ()
     with pytest.raises(UnknownNameError):
         desk().votes(None, None, "2999")
+
+
+# ── positions read in a text ──────────────────────────────────────────────────────────────────
+
+
+def test_a_position_read_in_a_text_counts_from_its_day_and_is_marked_as_read(tmp_path: Path) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text(
+        "ISLAMABAD, March 3, 2026 - Pakistan opposes any new U.N. Security Council sanctions on North "
+        "Korea, its foreign minister said on Tuesday.\n\nNorth Korea has been under sanctions since 2006.\n",
+        encoding="utf-8",
+    )
+    later, before = date(2026, 3, 10), date(2026, 3, 3)
+    for day, pieces in ((later, 1), (before, 0)):
+        found = desk().outlook("us-2022-05-final", day, texts=(str(text),)).outlook
+        pakistan = next(row for row in found.readings if row.seat.country == "PK")
+        read = [piece for piece in pakistan.pieces if piece.source == "note.txt"]
+        assert len(read) == pieces
+        assert all(piece.confidence.value == "low" for piece in read)
+
+
+def test_a_text_without_a_day_is_refused(tmp_path: Path) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text(
+        "Pakistan opposes any new U.N. Security Council sanctions on North Korea, its minister said.\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(UnknownNameError, match="gives no day"):
+        desk().outlook("us-2022-05-final", date(2026, 3, 10), texts=(str(text),))

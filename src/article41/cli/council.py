@@ -93,15 +93,25 @@ def votes(
     type=click.Choice(["strengthen", "maintain", "ease"]),
     help="Which way the draft moves the regime, where it goes both ways.",
 )
+@click.option(
+    "--text", "texts", multiple=True, metavar="FILE", help="Also count positions read in this text."
+)
 @click.option("--all", "everything", is_flag=True, help="Every piece of evidence, also what is too old.")
 @json_option
-def outlook(draft: str, on: date | None, direction: str | None, everything: bool, as_json: bool) -> None:
+def outlook(
+    draft: str,
+    on: date | None,
+    direction: str | None,
+    texts: tuple[str, ...],
+    everything: bool,
+    as_json: bool,
+) -> None:
     """How DRAFT (an id, or a YAML file) would fare: likely ballots, their evidence, what decides."""
     from article41.service.council import CouncilDesk
     from article41.service.plain_council import plain_foreseen
 
     desk = CouncilDesk()
-    found = desk.outlook(draft, on, direction or "")
+    found = desk.outlook(draft, on, direction or "", texts)
     if as_json or piped():
         print_json(plain_foreseen(found, desk.record.members))
         return

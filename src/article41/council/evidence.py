@@ -10,7 +10,7 @@ from article41.council import weighing
 from article41.council.charter import Ballot
 from article41.council.motion import Motion, TabledDraft
 from article41.council.record import Record
-from article41.council.stance import WHOLE_REGIME, Stance
+from article41.council.stance import WHOLE_REGIME, Stance, Strength
 from article41.council.votes import Vote
 from article41.types import Confidence
 
@@ -183,7 +183,7 @@ def _said(country: str, motion: Motion, on: date, stances: Iterable[Stance]) -> 
         weight *= says[1] * weighing.SURE[stance.confidence] * weighing.SPOKEN[stance.strength]
         former = last is not None and stance.government != last.government
         yield Piece(
-            kind=f"stance, {near}",
+            kind=f"stance {'read' if stance.strength is Strength.READ else 'on record'}, {near}",
             near=near,
             day=stance.date,
             ballot=says[0],

@@ -23,6 +23,7 @@ class Strength(StrEnum):
 
     STATED = "stated"
     REPORTED = "reported"  # told by another, or dated only roughly
+    READ = "read"  # as a program read it in a text
 
 
 STANCES = (

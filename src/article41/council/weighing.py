@@ -37,7 +37,7 @@ STRONG = 1.5
 """A lead from which on a reading is called strong."""
 
 SURE = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.8, Confidence.LOW: 0.5}
-SPOKEN = {Strength.STATED: 1.0, Strength.REPORTED: 0.7}
+SPOKEN = {Strength.STATED: 1.0, Strength.REPORTED: 0.7, Strength.READ: 1.0}
 
 FORMER = 0.5  # said by a government that another has followed since
 

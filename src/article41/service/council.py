@@ -16,10 +16,12 @@ from article41.council.record import Record
 from article41.council.stance import Direction, Stance
 from article41.council.votes import ProceduralVote, Vote
 from article41.errors import UnknownNameError
+from article41.reader.pipeline import read
 from article41.regime.instrument import Mandate, Operation, Resolution
 from article41.service.desk import Desk
+from article41.service.drafting import open_document
 from article41.service.motion import motion_of
-from article41.service.positions import stances
+from article41.service.positions import read_stances, stances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,15 +152,21 @@ class CouncilDesk:
             hint="give a two-letter code (RU) or the name: article41 council members",
         )
 
-    def outlook(self, name: str, on: date | None = None, direction: str = "") -> Foreseen:
-        """How a draft (by id, or a file) would fare on a day: that of its vote, else today's."""
+    def outlook(
+        self, name: str, on: date | None = None, direction: str = "", texts: tuple[str, ...] = ()
+    ) -> Foreseen:
+        """How a draft (by id, or a file) would fare on a day: that of its vote, else today's.
+
+        Positions that a program reads in `texts` (files) count beside those on record.
+        """
         text = self.desk.draft(name)
         vote = self.record.vote_on(text.id)
         day = on or (vote.day if vote else date.today())
         way = Direction(direction) if direction else None
         motion = motion_of(text, self.desk.law, self.record, way)
+        said = [stance for file in texts for stance in read_stances(read(open_document(file)))]
         return Foreseen(
-            outlook=foresee(motion, day, self.record, self.stances),
+            outlook=foresee(motion, day, self.record, (*self.stances, *said)),
             text=text,
             tabled=self.record.draft(text.id),
             vote=vote if vote and vote.day <= day else None,

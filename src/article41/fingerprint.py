@@ -19,9 +19,17 @@ def digest(parts: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def fingerprint(*, rules: str, goods: str, drafts: tuple[str, ...] = (), lists: tuple[str, ...] = ()) -> str:
-    """One line naming package version, rules, goods data, drafts supposed and lists used."""
+def fingerprint(
+    *,
+    rules: str,
+    goods: str,
+    drafts: tuple[str, ...] = (),
+    lists: tuple[str, ...] = (),
+    records: tuple[str, ...] = (),
+) -> str:
+    """One line naming package version, rules, goods data, drafts supposed, lists and record used."""
     parts = [f"article41/{__version__}", f"rules/{rules}", f"goods/{goods}"]
     parts += [f"draft/{name}" for name in sorted(drafts)]
     parts += [f"list/{name}" for name in sorted(lists)]
+    parts += [f"chronicle/{name}" for name in sorted(records)]
     return " ".join(parts)

@@ -70,6 +70,10 @@ def assess(
     if outcome is Outcome.UNDETERMINED and not tx.act:
         missing = (_ask_act(), *(row for row in missing if row.fact != "act"))
     deciding = [f for f in findings if f.outcome is outcome]
+    records = tuple({room.record for f in findings for room in f.room if room.record})
+    if records:
+        names = tuple(draft.id for draft in drafts)
+        mark = fingerprint(rules=law.digest, goods=goods.digest, drafts=names, records=records)
     return Assessment(
         id=tx.id,
         title=tx.title,

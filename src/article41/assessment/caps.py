@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from article41.assessment.case import Case
 from article41.assessment.finding import CapRoom
-from article41.assessment.transaction import Amount, Tally
+from article41.assessment.recorded import CapAnswer, with_care
+from article41.assessment.transaction import Amount, RecordedTally, Tally
 from article41.assessment.units import Converted, convert
 from article41.regime.limit import Limit, Period
 from article41.regime.measure import Measure
 from article41.types import Truth, weakest
 
 MONEY_UNITS = frozenset({"USD", "EUR", "CNY"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapAnswer:
-    """Whether the transaction fits; the room per unit; what must be known; and why, in words."""
-
-    fits: Truth
-    rooms: tuple[CapRoom, ...]
-    missing: tuple[tuple[str, str, str], ...]
-    because: str
-    period: Period | None
 
 
 def measure_cap(case: Case, measure: Measure) -> CapAnswer:
@@ -55,7 +43,8 @@ def measure_cap(case: Case, measure: Measure) -> CapAnswer:
         because = "the notice to stop for the rest of the period is out"
         return CapAnswer(fits=False, rooms=rooms, missing=(), because=because, period=period)
     rooms = tuple(_room(case, measure, unit, top, tally, period) for unit, top in ceilings)
-    return _judge(limit, rooms, tally, period, case)
+    judged = _judge(limit, rooms, tally, period, case)
+    return with_care(judged, tally) if isinstance(tally, RecordedTally) else judged
 
 
 def _judge(
@@ -89,14 +78,19 @@ def _tally(case: Case, measure: Measure, period: Period) -> Tally | None:
     for tally in case.tx.tallies:
         if tally.as_of is not None and not period.start <= tally.as_of <= period.end:
             continue
-        name = tally.cap.lower().replace("_", "-").replace(" ", "-")
-        if (
-            name == measure.id
-            or measure.id.endswith(f".{name}")
-            or name.startswith(measure.id.rsplit(".", 1)[-1])
-        ):
+        if names_cap(tally.cap, measure.id):
             return tally
     return None
+
+
+def names_cap(cap: str, measure_id: str) -> bool:
+    """Whether a tally's word for a cap (refined, coal, dprk.petroleum.crude) means a measure."""
+    name = cap.lower().replace("_", "-").replace(" ", "-")
+    return (
+        name == measure_id
+        or measure_id.endswith(f".{name}")
+        or name.startswith(measure_id.rsplit(".", 1)[-1])
+    )
 
 
 def _ceilings(limit: Limit, period: Period, tally: Tally | None) -> list[tuple[str, float]]:

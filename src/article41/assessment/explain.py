@@ -249,7 +249,7 @@ def _confidence(case: Case, measure: Measure, settled: Settled) -> Confidence:
     if settled.granted is not None:
         grades.append(settled.granted.rule.confidence)
     if settled.cap is not None:
-        grades += [room.confidence for room in settled.cap.rooms if room.note]
+        grades += [room.confidence for room in settled.cap.rooms if room.note or room.told]
     return weakest(*grades)
 
 
@@ -259,6 +259,7 @@ def _notes(measure: Measure, settled: Settled) -> tuple[str, ...]:
         notes.append(settled.granted.rule.note)
     if settled.cap is not None:
         notes += [f"{room.unit}: {room.note}" for room in settled.cap.rooms if room.note]
+        notes += [room.told for room in settled.cap.rooms if room.told]
     return tuple(dict.fromkeys(notes))
 
 

@@ -93,7 +93,11 @@ class ExceptionTried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapRoom:
-    """A cap's room for this transaction, in one unit."""
+    """A cap's room for this transaction, in one unit.
+
+    `told` says where the tally comes from when it was not stated but taken from the record, whose
+    digest is `record`.
+    """
 
     unit: str
     ceiling: float
@@ -103,6 +107,8 @@ class CapRoom:
     end: date
     note: str = ""
     confidence: Confidence = Confidence.HIGH
+    told: str = ""
+    record: str = ""
 
     @property
     def before(self) -> float | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from article41.assessment.caps import CapAnswer, measure_cap
+from article41.assessment.caps import measure_cap
 from article41.assessment.case import Case
 from article41.assessment.finding import RANK, Outcome
 from article41.assessment.listed import listing_cites
+from article41.assessment.recorded import CapAnswer
 from article41.regime.conditions import Condition, leaves
 from article41.regime.measure import Cite, ExceptionRule, GoodsClause, Measure
 from article41.types import Truth

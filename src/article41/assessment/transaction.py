@@ -176,6 +176,27 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedTally(Tally):
+    """A tally that nobody stated: taken from the record of deliveries, and treated with more care.
+
+    `least` and `most` are the ends of what the record gives per unit; `told` says in words what it
+    is, whose figures and how old; `old` that it is too old or too gappy to lean on; `record` is the
+    digest of the record.
+    """
+
+    least: tuple[Amount, ...] = ()
+    """The least that was declared, per unit."""
+    most: tuple[Amount, ...] = ()
+    """The most that was declared, per unit."""
+    told: str = ""
+    """Where it comes from, in words."""
+    old: bool = False
+    """Whether it is old on the day of conduct, or leaves a declaring State out."""
+    record: str = ""
+    """Digest of the record it was taken from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Transaction:
     """A case to assess. Leave out what you do not know; write `unknown` for what you asked in vain."""
 

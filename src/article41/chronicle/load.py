@@ -183,5 +183,3 @@ def _conversion(row: Row) -> Conversion:
         confidence=row.confidence(),
         note=row.text("note"),
     )
-
-

@@ -18,7 +18,9 @@ def overlapping(claim: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(
         other
         for other in claims
-        if other is not claim and other.method == claim.method and other.period.gap(claim.period) == 0
+        if other is not claim
+        and other.method == claim.method
+        and other.period.gap(claim.period) == 0
         and other.period.first <= claim.period.last
         and claim.period.first <= other.period.last
     )

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date as Day  # noqa: N812 - a field is called `date`
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ class Reported:
         return read_span(self.date) if self.date else None
 
     @property
-    def known(self) -> date | None:
+    def known(self) -> Day | None:
         """The last day its document may be of; None where that is not known."""
         return read_span(self.published).last if self.published else None
 
@@ -97,24 +97,26 @@ def check_reported(row: Reported, where: str) -> None:
     """Refuses a row with no evidence, a bad date, or offsets that do not fit. Raises SourceError."""
     if row.kind not in KINDS:
         raise SourceError(f"kind: '{row.kind}' is not known", where=where, hint=f"known: {', '.join(KINDS)}")
-    if not row.evidence:
-        raise SourceError("evidence: is missing", where=where, hint="evidence or nothing")
-    for span in row.evidence:
-        if span.start < 0 or span.end - span.start != len(span.quote) or not span.quote:
-            raise SourceError(
-                f"evidence: {span.start} to {span.end} does not hold {len(span.quote)} characters", where=where
-            )
     for name in ("type", "source", "what"):
         if not getattr(row, name):
             raise SourceError(f"{name}: is missing", where=where)
     if len(row.sha256) != 64 or not set(row.sha256) <= set("0123456789abcdef"):
         raise SourceError("sha256: should be 64 hex digits of the text", where=where)
+    _check_evidence(row, where)
     for name in ("date", "published"):
         try:
-            if getattr(row, name):
-                read_span(getattr(row, name))
+            read_span(getattr(row, name) or "2000")
         except ValueError as error:
             raise SourceError(f"{name}: {error}", where=where) from None
+
+
+def _check_evidence(row: Reported, where: str) -> None:
+    if not row.evidence:
+        raise SourceError("evidence: is missing", where=where, hint="evidence or nothing")
+    for span in row.evidence:
+        if span.start < 0 or span.end - span.start != len(span.quote) or not span.quote:
+            told = f"evidence: {span.start} to {span.end} does not hold {len(span.quote)} characters"
+            raise SourceError(told, where=where)
 
 
 def _rows(path: Path) -> Iterator[Reported]:
@@ -139,9 +141,7 @@ def _row(data: Any, where: str) -> Reported:
             for span in data["evidence"]
         )
         value = data.get("value")
-        texts = {
-            name: str(data.get(name) or "") for name in names - {"evidence", "value", "actors"}
-        }
+        texts = {name: str(data.get(name) or "") for name in names - {"evidence", "value", "actors"}}
         return Reported(
             **texts,
             value=float(value) if value is not None else None,

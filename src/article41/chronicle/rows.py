@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - a field is called `date`
 from typing import Protocol
 
 from article41.chronicle.span import Span
@@ -14,11 +14,11 @@ class Known(Protocol):
     """Anything with a day from which it was public; None where that day is not on record."""
 
     @property
-    def known(self) -> date | None:
+    def known(self) -> Day | None:
         """The first day on which it surely was public."""
 
 
-def is_known(row: Known, known_on: date | None) -> bool:
+def is_known(row: Known, known_on: Day | None) -> bool:
     """Whether a row may be used by one who knows only what was public that day (None: all of it).
 
     A row with no day of publication on record is left out, since it may be later.
@@ -34,7 +34,7 @@ class Event:
 
     id: str
     date: Span
-    known: date | None
+    known: Day | None
     type: str
     actors: tuple[str, ...]
     what: str
@@ -46,7 +46,7 @@ class Event:
     symbol: str = ""
     answered_by: tuple[str, ...] = ()
     later: str = ""
-    later_on: date | None = None
+    later_on: Day | None = None
     note: str = ""
 
 
@@ -65,7 +65,7 @@ class Report:
     note: str = ""
 
     @property
-    def known(self) -> date:
+    def known(self) -> Day:
         """The day it was published."""
         return self.published.last
 
@@ -80,22 +80,22 @@ class Delivery:
 
     cap: str
     series: str
-    start: date
-    end: date
+    start: Day
+    end: Day
     by: tuple[str, ...]
     amounts: tuple[tuple[str, float], ...]
     bound: str
     claimant: str
     document: str
     published: Span | None
-    as_of: date | None
+    as_of: Day | None
     source: str
     confidence: Confidence
     note: str = ""
     where: str = ""
 
     @property
-    def known(self) -> date | None:
+    def known(self) -> Day | None:
         """The last day its publication may be of; None where no day of publication is on record."""
         return self.published.last if self.published else None
 
@@ -122,7 +122,7 @@ class Claim:
     note: str = ""
 
     @property
-    def known(self) -> date:
+    def known(self) -> Day:
         """The last day its publication may be of."""
         return self.published.last
 
@@ -145,7 +145,7 @@ class Position:
     note: str = ""
 
     @property
-    def known(self) -> date:
+    def known(self) -> Day:
         """The last day it may have been said."""
         return self.date.last
 

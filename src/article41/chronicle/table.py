@@ -127,9 +127,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
                     hint="put a cell with a comma in double quotes",
                 )
             trimmed = (cell.strip() for cell in cells)
-            yield Row(
-                name=path.name, line=reader.line_num, cells=dict(zip(columns, trimmed, strict=True))
-            )
+            yield Row(name=path.name, line=reader.line_num, cells=dict(zip(columns, trimmed, strict=True)))
     except csv.Error as error:
         raise SourceError(f"not valid CSV: {error}", where=f"{path.name}:{reader.line_num}") from None
 

@@ -3,11 +3,45 @@
 from __future__ import annotations
 
 EVENT_TYPES = frozenset(
-    "agreement border-closure claim committee council-meeting cyber-theft deadline deployment domestic "
-    "draft ga-debate ga-resolution humanitarian icbm-test law measure missile-test monitoring "
-    "monitoring-end monitoring-start moratorium moratorium-end nuclear-site nuclear-test offer parade "
-    "party-congress policy provocation satellite-launch speech statement summit talks trade treaty "
-    "veto".split()
+    [
+        "agreement",
+        "border-closure",
+        "claim",
+        "committee",
+        "council-meeting",
+        "cyber-theft",
+        "deadline",
+        "deployment",
+        "domestic",
+        "draft",
+        "ga-debate",
+        "ga-resolution",
+        "humanitarian",
+        "icbm-test",
+        "law",
+        "measure",
+        "missile-test",
+        "monitoring",
+        "monitoring-end",
+        "monitoring-start",
+        "moratorium",
+        "moratorium-end",
+        "nuclear-site",
+        "nuclear-test",
+        "offer",
+        "parade",
+        "party-congress",
+        "policy",
+        "provocation",
+        "satellite-launch",
+        "speech",
+        "statement",
+        "summit",
+        "talks",
+        "trade",
+        "treaty",
+        "veto",
+    ]
 )
 TIMELINE_TYPES = EVENT_TYPES | {"vote", "report", "fact", "delivery", "meeting"}
 
@@ -34,8 +68,21 @@ REPORT_KINDS = frozenset({"final", "midterm", "report"})
 BODIES = frozenset({"panel-of-experts", "msmt"})
 CLAIMANT_KINDS = frozenset({"panel", "msmt", "state", "firm", "researcher", "press", "mixed"})
 METHODS = frozenset(
-    "cyber it-workers overseas-labour coal banned-commodities sand fishing-rights textiles seafood "
-    "ship-to-ship-fuel fuel-from-russia arms troops".split()
+    [
+        "cyber",
+        "it-workers",
+        "overseas-labour",
+        "coal",
+        "banned-commodities",
+        "sand",
+        "fishing-rights",
+        "textiles",
+        "seafood",
+        "ship-to-ship-fuel",
+        "fuel-from-russia",
+        "arms",
+        "troops",
+    ]
 )
 STANCES = (
     "strengthen",
@@ -52,13 +99,45 @@ STANCES = (
 """As the reader labels them: `enforce` also defends monitoring, `oppose-strengthening` also attacks it."""
 
 MEASURES = frozenset(
-    "sanctions-regime arms-embargo nuclear-missile-items nuclear-test-ban ballistic-missile-ban "
-    "luxury-goods asset-freeze travel-ban designations financial-restrictions cargo-inspection "
-    "maritime-measures coal-export iron-export metals-export minerals-export mineral-fuels-export "
-    "seafood-export textile-export food-export machinery-export refined-petroleum crude-oil oil-supply "
-    "natural-gas aviation-fuel industrial-goods tobacco overseas-workers joint-ventures "
-    "inter-korean-projects livelihood-measures humanitarian-exemption panel-of-experts "
-    "sanctions-monitoring cyber may24-measures".split()
+    [
+        "sanctions-regime",
+        "arms-embargo",
+        "nuclear-missile-items",
+        "nuclear-test-ban",
+        "ballistic-missile-ban",
+        "luxury-goods",
+        "asset-freeze",
+        "travel-ban",
+        "designations",
+        "financial-restrictions",
+        "cargo-inspection",
+        "maritime-measures",
+        "coal-export",
+        "iron-export",
+        "metals-export",
+        "minerals-export",
+        "mineral-fuels-export",
+        "seafood-export",
+        "textile-export",
+        "food-export",
+        "machinery-export",
+        "refined-petroleum",
+        "crude-oil",
+        "oil-supply",
+        "natural-gas",
+        "aviation-fuel",
+        "industrial-goods",
+        "tobacco",
+        "overseas-workers",
+        "joint-ventures",
+        "inter-korean-projects",
+        "livelihood-measures",
+        "humanitarian-exemption",
+        "panel-of-experts",
+        "sanctions-monitoring",
+        "cyber",
+        "may24-measures",
+    ]
 )
 """What a position is about, in the reader's words for measures."""
 

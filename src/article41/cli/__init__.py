@@ -22,6 +22,10 @@ COMMANDS = {
         "article41.cli.council",
         "The Security Council: members, votes, mandates, a draft's outlook.",
     ),
+    "timeline": ("article41.cli.timeline", "Tests, launches, votes, reports, summits and thefts by day."),
+    "caps": ("article41.cli.caps", "Deliveries against the ceilings: declared, estimated, room left."),
+    "positions": ("article41.cli.positions", "Who wants what of the sanctions, over time."),
+    "revenue": ("article41.cli.revenue", "What evasion is said to earn, by method and claimant."),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from article41.assessment.assess import assess, assessed_day
+from article41.assessment.assess import assess, assessed_day, moved
 from article41.assessment.finding import Assessment
 from article41.assessment.read import parse_transactions, read_transactions
 from article41.assessment.transaction import Transaction
+from article41.chronicle.load import Chronicle, load_chronicle
 from article41.errors import (
     Article41Error,
     FactsError,
@@ -29,6 +30,7 @@ from article41.regime.instrument import Paragraph, Resolution
 from article41.regime.law import Law, load_law
 from article41.regime.load import load_resolution, parse_resolution
 from article41.regime.regime import Regime
+from article41.service.tallies import RecordTallies, may_need
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,17 @@ class WhatIf:
 
 
 class Desk:
-    """Answers questions from one law and one goods catalogue. Loads each when first needed."""
+    """Answers questions from one law, one goods catalogue and one record. Loads each when first needed."""
 
-    def __init__(self, law: Law | None = None, goods: GoodsCatalogue | None = None) -> None:
+    def __init__(
+        self,
+        law: Law | None = None,
+        goods: GoodsCatalogue | None = None,
+        chronicle: Chronicle | None = None,
+    ) -> None:
         self._law = law
         self._goods = goods
+        self._chronicle = chronicle
 
     @cached_property
     def law(self) -> Law:
@@ -83,9 +91,24 @@ class Desk:
         """The goods catalogue, loaded once. Raises LawError."""
         return self._goods or load_goods()
 
+    @cached_property
+    def tallies(self) -> RecordTallies:
+        """Tallies of caps from the record of deliveries. Raises SourceError."""
+        return RecordTallies(self.law, self._chronicle or load_chronicle())
+
     def assess(self, tx: Transaction, *, on: date | None = None, known_on: date | None = None) -> Assessment:
-        """The answer to one transaction. Raises FactsError."""
-        return assess(tx, law=self.law, goods=self.goods, on=on, known_on=known_on)
+        """The answer to one transaction; a tally it does not state comes from the record, if it is there.
+
+        Raises FactsError.
+        """
+        facts = self._with_tallies(tx, on, known_on)
+        return assess(facts, law=self.law, goods=self.goods, on=on, known_on=known_on)
+
+    def _with_tallies(self, tx: Transaction, on: date | None, known_on: date | None = None) -> Transaction:
+        day = assessed_day(moved(tx, on) if on is not None else tx)[0]
+        if day is None or not may_need(tx, day):
+            return tx
+        return self.tallies.added(tx, day, known_on)
 
     def assess_all(
         self, source: str, *, on: date | None = None, known_on: date | None = None
@@ -149,12 +172,13 @@ class Desk:
                 errors.append(Answer(source=label, error=found))
                 continue
             at = on or max(adopted, assessed_day(found)[0] or adopted)
+            facts = self._with_tallies(found, at)
             try:
                 replayed.append(
                     Replayed(
                         source=label,
-                        before=assess(found, law=self.law, goods=self.goods, on=at),
-                        after=assess(found, law=self.law, goods=self.goods, on=at, drafts=(draft,)),
+                        before=assess(facts, law=self.law, goods=self.goods, on=at),
+                        after=assess(facts, law=self.law, goods=self.goods, on=at, drafts=(draft,)),
                     )
                 )
             except FactsError as error:

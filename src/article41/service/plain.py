@@ -146,6 +146,7 @@ def _room(room: CapRoom) -> Plain:
         "room_before": room.before,
         "room_after": room.after,
         "note": room.note,
+        "tally_from": room.told or None,
     }
 
 

@@ -108,8 +108,8 @@ class _Phrase:
                 continue
             if known is not None:
                 return
-            if token.low in ("'s", "'", "’") and (self.country or self.body):
-                self.adjective = True
+            if token.low in ("'s", "'", "’") and (self.country or self.body or self.title):
+                self.adjective = bool(self.country or self.body)
                 self.at += 1
             elif token.low in words("titles"):
                 self.title.append(token.text)
@@ -303,7 +303,8 @@ class _Phrase:
             return None
         first = self.first + (1 if self.determined in ("the", "its", "his", "her", "their") else 0)
         name = _words(self.tokens, first, self.at)
-        bare = self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        nameless = self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        bare = nameless or (self.determined == "the" and self.body is None and len(self.title) == 1)
         return Actor(self.first, self.at, "unnamed", name, country, role, bare=bare)
 
     def _body_or_country(self, country: str | None) -> Actor | None:

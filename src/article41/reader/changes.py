@@ -21,7 +21,7 @@ _ACTIONS = (
     ("lower", r"\bcut(?:s|ting)?\b(?! off)|\breduc(?:e|es|ed|ing|tion of|tion in)\b|\blower(?:s|ed|ing)?\b|\bslash(?:es|ed|ing)?\b|\bhalv(?:e|es|ed|ing)\b|\btrim(?:s|med|ming)?\b|\bshrink\w*"),
     ("ease", r"\beas(?:e|es|ed|ing)\b|\brelax(?:es|ed|ing)?\b|\bloosen(?:s|ed|ing)?\b|\bsoften(?:s|ed|ing)?\b|\bsuspend(?:s|ed|ing)?\b|\bsuspension of|\brelief (?:from|of)|\badjust(?:s|ed|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"),
     ("tighten", r"\btighten(?:s|ed|ing)?\b|\bstrengthen(?:s|ed|ing)?\b|\btoughen(?:s|ed|ing)?\b|\bexpand(?:s|ed|ing)?\b|\bupdat(?:e|es|ed|ing)\b|\bstep(?:s|ped|ping)? up\b|\bwiden(?:s|ed|ing)?\b|\breinforc\w+|\bstiffen\w*|\bgoing after|\bcrack(?:s|ed|ing)? down on|\bbroaden\w*"),
-    ("impose", r"\bimpos(?:e|es|ed|ing|ition of)\b|\b(?<!travel )(?<!the )(?<!a )(?<!existing )ban(?:s|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)?\b(?= )|\boutlaw(?:s|ed|ing)?\b|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
+    ("impose", r"\bimpos(?:e|es|ed|ing|ition of)\b|\b(?<!travel )(?<!the )(?<!a )(?<!existing )ban(?:s|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)?\b(?= )|\boutlaw(?:s|ed|ing)?\b|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze[n]?\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
                r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\boblig(?:e|es|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"
                r"\bclos(?:e|es|ed|ing)\b|\bcut(?:s|ting)? off|\binclud(?:e|es|ed|ing) (?:a |an )|\bslap(?:s|ped|ping)?\b|\bstop(?:s|ped|ping)?\b|\badd(?:s|ed|ing)?\b|\btarget(?:s|ed|ing)?\b|\bexpel\w*|\brepatriat\w+|\bset(?:s|ting)? up|\bintroduc\w+|\bdeny\b|\bseiz\w+|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"),
 )  # fmt: skip
@@ -65,11 +65,21 @@ def _deeds(text: str) -> list[_Deed]:
     deeds: list[_Deed] = []
     for match in _ACTION.finditer(text):
         word = match.group().lower()
-        if word in _NOUN_FORMS and _NOUNS.search(text[: match.start()]):
+        if word in _NOUN_FORMS and _is_noun(text, match):
             continue
         name = _ACTIONS[int((match.lastgroup or "a0")[1:])][0]
         deeds.append(_Deed(name, match.start(), match.end(), word))
     return deeds
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """`a cap on`, `the refined petroleum cap to`, `lift bans on`, against `caps diesel`, `would ban`."""
+    left, right = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 6]
+    if re.search(r"\b(?:to|would|will|must|should|could|and|or|also|it|not)\s+$", left) and not re.match(r" (?:on|of)\b", right):
+        return False
+    if match.group().lower().endswith("s"):
+        return bool(_NOUNS.search(left)) or bool(re.match(r" (?:on|of|for|from|to|in)\b|[,.]", right))
+    return True
 
 
 def _before(text: str, left: int, deed: _Deed) -> list[MeasureFound]:

@@ -57,8 +57,7 @@ class Memory:
         if actor.kind == "pronoun":
             return [renamed(actor, found) for found in self._pronoun(actor.name)]
         if actor.kind == "paper":
-            found = self._latest_body()
-            return [renamed(actor, found)] if found else []
+            return [renamed(actor, self.speakers[-1])] if self.speakers else []
         if actor.kind == "person" and actor.bare:
             known = self.people.get(actor.name.lower())
             return [renamed(actor, known)] if known else []
@@ -83,12 +82,6 @@ class Memory:
                 return [actor]
         return []
 
-    def _latest_body(self) -> Actor | None:
-        for actor in reversed(self.speakers):
-            if actor.kind in ("institution", "country"):
-                return actor
-        return self.bodies[-1] if self.bodies else None
-
     def _office(self, actor: Actor) -> Actor:
         """`the envoy`: somebody of that office named before; else the phrase itself."""
         heads = {word for word in actor.name.lower().replace("-", " ").split() if word in _OFFICES}
@@ -97,7 +90,8 @@ class Memory:
         if actor.bare and heads:
             for other in [*reversed(self.speakers), *reversed(self.named)]:
                 role = (other.role or "").lower().replace("-", " ").split()
-                if other.kind in ("person", "unnamed") and heads & set(role):
+                agree = actor.represents in (None, other.represents)
+                if other.kind in ("person", "unnamed") and agree and heads & set(role):
                     return renamed(actor, other)
         if actor.represents is None:
             return self._of_body(actor)
@@ -109,6 +103,8 @@ class Memory:
         if body is None:
             return actor
         last = actor.name.split()[-1]
+        if last in body.name.lower():
+            return renamed(actor, body)
         return Actor(
             actor.first, actor.last, "unnamed", f"{body.name} {last}", body.represents, f"{body.name} {last}"
         )

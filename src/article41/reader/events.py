@@ -38,7 +38,7 @@ _SATELLITE = re.compile(
     re.I,
 )
 _VOTE = re.compile(
-    r"\bvot(?:e|ed|es|ing)\b|\bveto(?:ed|es|ing)?\b|\b(?:adopt(?:ed|ing|s)|passed|approved)\b(?=[^.;]{0,90}\b(?:resolution|sanctions|text|measures?|draft|it)\b)|\b(?:resolution|text|draft|sanctions)\b[^.;]{0,40}\b(?:was|were|been|being|is|is being)? ?(?:adopted|passed|approved|vetoed|voted down)\b"
+    r"\bvot(?:e|ed|es|ing)\b|\bveto(?:ed|es|ing)?\b|\b(?:adopt(?:ed|ing|s)|passed|approved)\b(?=[^.;]{0,90}\b(?:resolution|sanctions(?! committee)|text|measures?|draft)\b)|\b(?:resolution|text|draft|sanctions)\b[^.;]{0,40}\b(?:was|were|been|being|is|is being)? ?(?:adopted|passed|approved|vetoed|voted down)\b"
     r"|\bResolution \d{4}[^.;]{0,20}\badopted\b|\bunanimous(?:ly)?\b|\btightened (?:the )?(?:\w+ )?sanctions|\b(?:renewed|extended)\b[^.;]{0,50}\bmandate",
     re.I,
 )
@@ -60,7 +60,7 @@ _SUMMIT = re.compile(
     r"\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
 )
 _THEFT = re.compile(
-    r"\b(?:st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b", re.I
+    r"\b(?:hack of|hacks?\b(?= (?:of|on))|brought in|(?:was|were|been) taken|st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b", re.I
 )
 _THEFT_NEAR = re.compile(r"\b(?:crypto\w*|virtual (?:asset|currenc)\w*|digital (?:asset|currenc|coin)\w*|exchanges?|bitcoin|ether\w*|token\w*|bank|cyber\w*|hack\w*|blockchain|swift|bybit|ronin|coincheck|coins)\b", re.I)
 _UNREAL = re.compile(
@@ -95,7 +95,7 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
 def _hits(text: str) -> Iterator[_Hit]:
     for name, pattern in (("nuclear-test", _NUCLEAR), ("satellite-launch", _SATELLITE), ("missile-launch", _MISSILE)):
         for match in pattern.finditer(text):
-            if _real(text, match) and not (name == "missile-launch" and _SATELLITE.search(match.group())):
+            if _real(text, match) and not re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :]) and not (name == "missile-launch" and _SATELLITE.search(match.group())):
                 yield _Hit(name, match.start(), match.end())
     yield from _vote_hits(text)
     for match in _SUMMIT.finditer(text):
@@ -105,7 +105,7 @@ def _hits(text: str) -> Iterator[_Hit]:
         for match in _MEETING.finditer(text):
             yield _Hit("meeting", match.start(), match.end())
     theft = _THEFT.search(text)
-    if theft is not None and _THEFT_NEAR.search(text) and re.search(r"\bNorth\b|\bDPRK\b|\bPyongyang|\bLazarus|\bKim\b|\bits\b|\bhackers\b|\bregime\b|\bNK\b|\bTraderTraitor", text):
+    if theft is not None and _THEFT_NEAR.search(text):
         yield _Hit("cyber-theft", theft.start(), theft.end())
 
 
@@ -122,7 +122,7 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
     match = _VOTE.search(text)
     if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
         return
-    about = re.search(r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U\.?N\.?)\b", text)
+    about = re.search(r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U\.?N\.?)\b", text, re.I)
     if about is None or re.search(r"\b(?:Congress|parliament|House of Representatives|Senate|National Assembly|election)\b", text):
         return
     seen: set[str] = set()
@@ -135,7 +135,9 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
 
 def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: list[DateFound]) -> Event | None:
     when = _when(text, hit, dates)
-    if hit.type in ("meeting", "summit") and when is None:
+    if hit.type in ("meeting", "summit") and (when is None or len(when.iso or "") < 7):
+        return None
+    if when is None and re.search(r"(?:launches|tests)$", text[hit.start : hit.end]):
         return None
     clause = _clause(text, hit)
     made = Event(
@@ -158,7 +160,9 @@ def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: 
 def _vote(made: Event, text: str, clause: str) -> Event | None:
     vetoed, adopted = VETOED.search(text), ADOPTED.search(text)
     outcome = "vetoed" if vetoed else "adopted" if adopted and not _FUTURE.search(text) else "pending"
-    if outcome == "pending" and made.date is None:
+    if outcome != "vetoed" and made.date is None and not re.search(r"\bvote[ds]?\b|\bunanimous", text):
+        return None
+    if re.search(r"\bcommittee\b[^.;]{0,20}\b(?:has |have )?(?:approved|adopted|agreed)", text):
         return None
     number = re.search(r"[Rr]esolution (?:No\. )?(\d{4})\b(?!-)", text)
     return replace(made, outcome=outcome, tally=tally(text), resolution=number.group(1) if number else None)
@@ -183,16 +187,18 @@ def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
     best: tuple[int, DateFound] | None = None
     for found in dates:
         lead = text[max(0, found.start - 12) : found.start].lower() + found.text.lower()
+        if re.search(r"\bsince\b", text[max(0, found.start - 45) : found.start]):
+            continue
         if found.iso is None or re.search(r"\b(?:since|until|till|by)\b", lead[-len(found.text) - 8 :]):
             continue
         if found.start >= hit.end:
             distance = found.start - hit.end
         elif found.end <= hit.start:
-            distance = hit.start - found.end + 12
+            distance = hit.start - found.end + 35
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-        distance += 40 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told)\b", between))
+        distance += 40 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b", between))
         if distance < 150 and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None

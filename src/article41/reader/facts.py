@@ -34,7 +34,7 @@ _MANDATE = re.compile(
     r"|\b(?:established|set up|created|wound up|disbanded|dissolved|extended|renewed)\b[^.;]{0,50}\b(?:panel|experts|monitors)\b|\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b[^.;]{0,80}\b(?:established|set up|launched|created|formed|founded|announced|replac\w*|success\w*)\b|\b(?:established|set up|launched|created|formed|founded|replac\w*)\b[^.;]{0,80}\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b",
     re.I,
 )
-_PROPOSED = re.compile(r"\b(?:draft|propos\w*|would|want\w*|call(?:s|ed)? for|seek\w*|sought|lift\w*|eas(?:e|ed|ing)|scrap\w*|push\w*|circulat\w*|relax\w*|exempt\w*|could|should|plan\w*|urge\w*|consider\w*|may (?!neither))\b", re.I)
+_PROPOSED = re.compile(r"\b(?:draft|propos\w*|would|want\w*|call(?:s|ed)? for|seek\w*|sought|lift\w*|eas(?:e|ed|ing)|scrap\w*|push\w*|circulat\w*|relax\w*|exempt\w*|plan\w*|urge\w*|consider\w*)\b", re.I)
 _SAYS_LAW = re.compile(r"\b(?:resolution|Council|UN|U\.N\.|United Nations|sanctions|Resolution)\b")
 _EXPORTS = frozenset({"coal-export", "iron-export", "seafood-export", "textile-export", "metals-export", "minerals-export", "food-export", "machinery-export"})
 _NOT_BANNED = frozenset({"sanctions-regime", "panel-of-experts", "sanctions-monitoring", "humanitarian-exemption", "livelihood-measures", "cyber", "designations"})
@@ -45,9 +45,13 @@ def facts(document: Document, blocks: list[Paragraph], anchor: date | None) -> t
     found: list[Fact] = []
     last_cap: Fact | None = None
     subject: str | None = None
+    number: str | None = None
     for block in blocks:
         for sentence in block.sentences if not block.head else ():
             context = _Context(document, sentence, anchor, subject, last_cap)
+            if not sentence.first and context.resolution is None and not context.proposed:
+                context.resolution = number
+            number = context.resolution
             for fact in context.facts():
                 _keep(found, fact)
                 if fact.type == "cap":
@@ -77,6 +81,7 @@ class _Context:
         yield from self.triggers()
         if not self.proposed:
             yield from self.bans()
+        if not self.proposed or re.search(r"\b(?:duty|obligation|deadline|requirement)\b", self.text):
             yield from self.duties()
         yield from self.exemptions()
         yield from self.regimes()
@@ -107,6 +112,8 @@ class _Context:
             if quantity.unit not in ("barrels", "tonnes", "USD") and not (quantity.unit is None and quantity.value >= 10_000):
                 continue
             if not _near_cap(self.text, offset, quantity, cues):
+                continue
+            if self.proposed and re.search(r"\bwould\b|\bdraft|\bpropos", self.text) and not _IN_FORCE.search(self.text[max(0, offset - 40) : offset]):
                 continue
             measure = self.measure_for(offset)
             if measure is None:
@@ -192,7 +199,7 @@ class _Context:
 
     def regimes(self) -> Iterator[Fact]:
         count = _COUNT.search(self.text)
-        if count is not None and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text):
+        if count is not None and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text) and not re.search(r"\bremov\w*|\blift\w*|\bscrap\w*|\bdemand\w*|\bwant\w*|\bask\w*", self.text):
             word = count.group(1).lower()
             value = int(word) if word.isdigit() else _NUMBERS[word]
             yield self.fact("regime", "sanctions-regime", self.day(), Quantity(value=value, unit="resolutions"))
@@ -207,6 +214,7 @@ class _Context:
         yield self.fact("mandate", "sanctions-monitoring" if msmt else "panel-of-experts", self.day())
 
 
+_IN_FORCE = re.compile(r"\b(?:from|current(?:ly)?|existing|present|now|set in|in place|annual|yearly)\b[^,;]{0,36}$", re.I)
 _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 

@@ -79,13 +79,30 @@ def _sentence(document: Document, sentence: Sentence, place: int, anchor: date |
         if _EFFECT.search(text) and not new.changes and new is not host:
             _to_that_effect(new, groups, document, sentence)
         return
-    if groups and _GOES_ON.match(text) and _WOULD.search(text) and _ABOUT_TEXT.search(text) and place - groups[-1].paragraph <= 4:
+    if groups and place - groups[-1].paragraph <= 3 and _goes_on(sentence, groups[-1], place):
         group = groups[-1]
         before = len(group.changes)
         _take(group, document, sentence)
         if len(group.changes) > before:
             group.paragraph = place
         group.sponsors = group.sponsors or _sponsors(sentence)
+
+
+def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
+    """Whether a sentence goes on telling what a text does: its subject is the text, or what it orders."""
+    text = sentence.text
+    if sum(token.quoted for token in sentence.tokens) > 0.3 * len(sentence.tokens):
+        return False
+    if any(a.kind in ("person", "unnamed") for a in actors(sentence.tokens)[:1]):
+        return False
+    if _SUBJECT.match(text):
+        return True
+    if place == group.paragraph and _WOULD.search(text):
+        return True
+    return bool(_GOES_ON.match(text) and _WOULD.search(text) and _ABOUT_TEXT.search(text))
+
+
+_SUBJECT = re.compile(rf"^(?:But |And )?(?:Under (?:the|its|their) |In addition,? )?(?:(?:The|This|Their|Its) (?:[\w'’.-]+ ){{0,3}}(?:{_TEXT}|measures?|package|sanctions|vote)\b|It (?:also |would |further |bans|caps|calls|orders|bars|cuts|limits|requires|asks|includes)|Resolution \d{{4}}\b|[A-Z][\w.]+['’]s (?:{_TEXT})\b|Adopted\b|Member states would|Also\b|New\b)")
 
 
 def _started(document: Document, sentence: Sentence, place: int, anchor: date | None, dates: list[DateFound]) -> _Group | None:
@@ -111,13 +128,14 @@ def _started(document: Document, sentence: Sentence, place: int, anchor: date | 
         return _Group("proposal", _sponsors(sentence), "announced", evidence, "proposal:offer", _day(dates), paragraph=place)
     if _WISH.search(sentence.masked) and changes_in(document, text, sentence.start):
         made = _Group("proposal", _sponsors(sentence), "announced", evidence, "proposal:wish", _day(dates), paragraph=place)
-        return made if made.sponsors else None
+        special = any(c.measure != "sanctions-regime" for c in changes_in(document, text, sentence.start))
+        return made if made.sponsors and special else None
     return None
 
 
 def _is_vote_news(text: str, dates: list[DateFound], anchor: date | None, place: int) -> str:
     """`adopted` or `vetoed` where a vote on the regime is the news of the text; empty for background."""
-    if not _ADOPTED.search(text) or not _COUNCIL.search(text) or re.search(r"\bGeneral Assembly\b|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto", text):
+    if not _ADOPTED.search(text) or not _COUNCIL.search(text) or re.search(r"\b[Cc]ommittee\b[^.;]{0,20}\b(?:approved|adopted|agreed)|\bGeneral Assembly\b|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto", text):
         return ""
     vetoed = VETOED.search(text)
     if not vetoed and not (ADOPTED.search(text) and re.search(r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b", text, re.I)):
@@ -228,7 +246,8 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     if not before:
         return []
     named = _joined(sentence, before)
-    return [name for name in named if name != "United Nations"]
+    council = re.search(r"\b(?:adopt|vot|unanim|council)", sentence.text, re.I) is not None
+    return [name for name in named if name != "United Nations" and not (council and name == "North Korea")]
 
 
 # ── putting together ──────────────────────────────────────────────────────────────────────────
@@ -236,8 +255,16 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
 
 def _take(group: _Group, document: Document, sentence: Sentence) -> None:
     for change in changes_in(document, sentence.text, sentence.start, adopted=group.status == "adopted"):
-        if not any((change.action, change.measure) == (c.action, c.measure) for c in group.changes):
+        at = next((n for n, c in enumerate(group.changes) if c.measure == change.measure), None)
+        if at is None:
             group.changes.append(change)
+        elif _better(change, group.changes[at]):
+            group.changes[at] = change
+
+
+def _better(new: Change, old: Change) -> bool:
+    """A ceiling in figures says more than a share or a bare verb."""
+    return bool(new.values) and (not old.values or (old.values[0].unit == "percent" and new.values[0].unit != "percent"))
 
 
 def _same_text(group: _Group, new: _Group) -> bool:

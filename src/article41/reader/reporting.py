@@ -53,6 +53,9 @@ def frames(sentence: Sentence, found: list[Actor]) -> list[Frame]:
 def _subjects(
     tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
 ) -> tuple[list[Actor], str]:
+    if verb.form == "noun" and verb.words.endswith(" by"):
+        agent = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+        return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
     if verb.form == "noun":
         return _owner(tokens, verb, found), "report:noun"
     if verb.form == "participle":
@@ -62,6 +65,8 @@ def _subjects(
         return (list(raw[-1].subjects), "report:participle") if raw else ([], "")
     if verb.last < len(tokens) and tokens[verb.last].low == "by" and verb.kind != "say":
         agent = [a for a in found if a.first == verb.last + 1 and not tokens[a.first].quoted]
+        if agent and agent[0].kind == "outlet":
+            return [], ""
         if agent:
             return _coordinated(tokens, agent[0], found, ahead=True), "report:passive"
     left = _subject_left(tokens, verb, found)
@@ -74,7 +79,20 @@ def _subjects(
             return _coordinated(tokens, right[0], found, ahead=True), "report:inverted"
     if raw and _coordinate_verb(tokens, verb, raw[-1]):
         return list(raw[-1].subjects), "report:same-subject"
+    if not raw and tokens[verb.first - 1].low in ("and", "but", "then") and verb.first:
+        return _sentence_subject(tokens, verb, found), "report:sentence-subject"
     return [], ""
+
+
+def _sentence_subject(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
+    """`Pompeo chaired a meeting and told`: the first phrase of the sentence that depends on nothing."""
+    for actor in found:
+        if actor.last > verb.first or tokens[actor.first].quoted:
+            return []
+        if not _is_object(tokens, actor, verb) and actor.kind not in ("outlet", "pronoun"):
+            follows = tokens[actor.last].low if actor.last < len(tokens) else ""
+            return [] if follows in ("'s", "'", "’") else _coordinated(tokens, actor, found)
+    return []
 
 
 def _owner(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
@@ -137,6 +155,9 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
         elif low in (",", "(", "-", "–", "—"):
             close = _aside(tokens, i, end)
             if close < 0:
+                if i == start and low == ",":
+                    i += 1
+                    continue
                 if i + 1 < end and tokens[i + 1].low in ("who", "which"):
                     i += 2
                     continue

@@ -15,6 +15,7 @@ from article41.source import read_yaml
 _TARGET = "North Korea"
 _CONDITION_END = re.compile(r"[,;.”\"—]|\bbut\b|\band (?:said|that|added)\b|$")
 _NEARLY = 75
+_FRIENDS = frozenset({"China", "Russia"})  # their "in step with" asks for relief; others' withholds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read
         found = _of_relief(text, relief, kind, represents)
         if found is not None:
             return found
-    for rule in (_keeping, _tightening, _enforcing, _on_draft, _complaint):
+    for rule in (_keeping, _tightening, _enforcing, _panel_debate, _on_draft, _complaint):
         found = rule(text, kind, represents, ground)
         if found is not None:
             return found
@@ -92,12 +93,11 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
     condition = _condition(text)
     own_step = represents == _TARGET
     negated = _negated(text, relief)
-    if condition is not None and not own_step and (negated or keeps or _conditional_wish(text, kind)):
+    friend = represents in _FRIENDS and _find("soft", text) and not negated
+    if condition is not None and not own_step and not friend and (negated or keeps or _conditional_wish(text, kind)):
         return Read("conditional-relief", "stance:relief-on-condition", condition)
-    if keeps and keeps.start() <= relief.start() <= keeps.end():
+    if keeps and (negated or keeps.start() <= relief.start() <= keeps.end()):
         return Read("maintain", "stance:no-relief-planned")
-    if negated and kind != "pro":
-        return Read("oppose-easing", "stance:relief-negated")
     if negated:
         return Read("oppose-easing", "stance:relief-negated")
     if keeps:
@@ -119,8 +119,8 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 def _negated(text: str, relief: re.Match[str]) -> bool:
     left = text[max(0, relief.start() - 90) : relief.start()]
-    left = re.split(r"[;:.!?]|\bbut\b(?! rather)|\bhowever\b|\binstead\b", left)[-1]
-    right = re.split(r"[;!?]|\bbut\b|\bhowever\b", text[relief.end() : relief.end() + 110])[0]
+    left = re.split(r"[;:.!?]|, and\b|\bbut\b(?! rather)|\bhowever\b|\binstead\b", left)[-1]
+    right = re.split(r"[;!?]|\bhowever\b|\bbut (?!we|i |it|that|the u|washington|he )", text[relief.end() : relief.end() + 110])[0]
     if re.search(r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep|continu)", text, re.I):
         return False
     if re.search(r"\bnothing to\s*$|\bnot only\b|\bno alternative to\s*$|\bnot? (?:enough|more than|willing)\b", left, re.I):
@@ -172,12 +172,14 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
 
 def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     match = _find("enforce", text)
-    near = match is not None and (
-        _find("object", text) or _find("monitors", text) or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
-    )
     if represents == _TARGET:
         return None
-    if near and not re.search(r"\b(?:has|have|had) (?:fully |always |strictly |faithfully )?(?:violated|breached) (?:the )?(?:spirit|sovereignty)", text):
+    if _find("strict", text):
+        return Read("enforce", "stance:compliance")
+    near = match is not None and (
+        _find("object", text) or _find("monitors", text) or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
+    ) and (kind == "pro" or _find("demand", text))
+    if near:
         return Read("enforce", "stance:compliance")
     monitors = _find("monitors", text)
     if monitors is None:
@@ -189,6 +191,13 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
     return None
 
 
+def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """Who deplores that the monitors were vetoed defends monitoring."""
+    if ground.draft != "extend" or represents in (None, _TARGET, *_FRIENDS):
+        return None
+    return Read("enforce", "stance:veto-of-monitors-deplored") if _find("shielding", text) else None
+
+
 def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     if kind != "pro" or not _DRAFT.search(text):
         return None
@@ -198,6 +207,8 @@ def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> R
 
 def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Sanctions called futile, hostile or harmful, with no call to remove them."""
+    if represents == _TARGET and kind == "say" and _find("futile", text):
+        return Read("oppose-strengthening", "stance:sanctions-attacked")
     if kind == "pro" or not re.search(r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b", text, re.I):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if _find("futile", text) else None

@@ -137,7 +137,9 @@ def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:
 def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | None) -> Iterator[Saying]:
     verb = one.sentence.tokens[frame.verb.first]
     opening = min(verb.start, *(one.sentence.tokens[a.first].start for a in frame.subjects)) if frame.subjects else verb.start
-    spans = [(verb.start, frame.end)] if frame.end > verb.start else []
+    last = one.sentence.tokens[frame.verb.last - 1].end
+    first = last if frame.verb.kind == "con" else verb.start
+    spans = [(first, frame.end)] if frame.end > first else []
     if frame.start < opening and frame.rule not in ("report:participle", "report:same-subject"):
         spans.insert(0, (frame.start, opening))
     if not spans:

@@ -11,7 +11,7 @@ _ARMS = re.compile(r"\b(?:nuclear test\w*|nuclear (?:weapons?|program\w*)|denucl
 _THEFT = re.compile(r"\b(?:crypto\w*|cyber\w*|hack\w*|Lazarus)\b", re.I)
 _OTHERS = {
     "Iran": re.compile(r"\b(?:Iran\w*|Tehran|JCPOA)\b"),
-    "Russia": re.compile(r"\b(?:Russia\w*|Moscow|Kremlin|Ukrain\w+|Gazprom|Rosneft)\b"),
+    "Russia": re.compile(r"\b(?:Ukrain\w+|Gazprom|Rosneft|Surgutneftegas|Lukoil|shadow fleet|price cap|Crimea|Donbas)\b"),
     "Syria": re.compile(r"\b(?:Syria\w*|Damascus|Assad)\b"),
     "Venezuela": re.compile(r"\b(?:Venezuela\w*|Caracas|Maduro)\b"),
     "Cuba": re.compile(r"\b(?:Cuba\w*|Havana)\b"),
@@ -23,6 +23,8 @@ _OTHERS = {
     "Afghanistan": re.compile(r"\b(?:Afghan\w*|Taliban|Kabul)\b"),
     "Mali": re.compile(r"\b(?:Mali|Malian|Bamako|Yemen\w*|Houthi\w*|Congo\w*|Haiti\w*|Somali\w*)\b"),
 }
+_SURE = re.compile(r"\b(?:Panel of Experts|panel of experts|expert panel|MSMT|Multilateral Sanctions Monitoring|1718 (?:[Ss]anctions )?[Cc]ommittee|May 24 (?:measures|sanctions))\b")
+_NORTH = re.compile(r"\bthe North\b(?! of| American| Atlantic| Sea| Pole)|\bKoreas\b|\binter-Korean\b")
 _TIED = re.compile(r"\b(?:North Korea\w*|DPRK|Pyongyang)\b[^.\n]{0,160}\b(?:sanction|resolution|embargo)|\b(?:sanction|resolution|embargo)\w*[^.\n]{0,160}\b(?:North Korea\w*|DPRK|Pyongyang|the North)\b")
 
 
@@ -30,6 +32,8 @@ def on_topic(text: str, limit: int) -> tuple[bool, str]:
     """The answer with its reason in words. Only the first `limit` characters are looked at."""
     text = text[:limit]
     direct = len(_DIRECT.findall(text))
+    if direct == 0 and "Korea" in text:
+        direct = len(_NORTH.findall(text))
     if direct == 0:
         return False, "the DPRK is not named"
     named = max(direct, len(_TARGET.findall(text)))
@@ -37,6 +41,8 @@ def on_topic(text: str, limit: int) -> tuple[bool, str]:
     theft = len(_THEFT.findall(text))
     if law == 0 and arms == 0 and theft < 2:
         return False, "the DPRK is named, but neither sanctions nor its weapons nor thefts"
+    if _SURE.search(text):
+        return True, "the regime's own bodies are named"
     rival, most = max(((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda p: p[1])
     tied = bool(_TIED.search(text))
     if most > named * (2 if not tied else 4):

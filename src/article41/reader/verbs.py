@@ -70,7 +70,7 @@ def _at(tokens: list[Token], i: int, phrases: list[Phrase] | tuple[()]) -> Verb 
     for phrase, kind, form in phrases:
         end = i + len(phrase)
         if end <= len(tokens) and all(tokens[i + n].low == word for n, word in enumerate(phrase)):
-            if form == "noun" and not _as_noun(tokens, i):
+            if form == "noun" and not (_as_noun(tokens, i) or words_of(phrase).endswith(" by")):
                 continue
             if form == "finite" and (_as_noun(tokens, i) or (i and tokens[i - 1].low == "to")):
                 continue
@@ -82,6 +82,11 @@ def _as_noun(tokens: list[Token], i: int) -> bool:
     """Whether the word before makes a noun of it: `a call for`, `China's push to`."""
     before = tokens[i - 1].low if i else ""
     return before in _NOUN_LEADS
+
+
+def words_of(phrase: tuple[str, ...]) -> str:
+    """A phrase as text."""
+    return " ".join(phrase)
 
 
 _NOUN_LEADS = frozenset(

@@ -170,6 +170,15 @@ def test_a_new_ban_where_the_law_has_none() -> None:
     assert operation["goods"] == ["tobacco"]
 
 
+def test_a_cap_without_an_amount_never_becomes_a_full_ban() -> None:
+    paragraph = only(change("impose", "refined-petroleum", quote="a cap on imports of refined petroleum"))
+    assert paragraph.operations == ()
+    assert "To what amount" in paragraph.questions[0]
+    stopped = only(change("impose", "refined-petroleum", quote="every sale of the fuel has to cease"))
+    assert stopped.operations[0]["set"] == {"kind": "ban", "limit": "none"}
+    assert "is a full ban meant" in stopped.questions[0]
+
+
 def test_the_panel_is_extended_to_the_day_named() -> None:
     on = date(2024, 3, 1)
     paragraph = only(change("extend", "panel-of-experts", until="2025-04-30"), on=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from article41.drafting.cap import set_amount
@@ -10,6 +11,11 @@ from article41.drafting.ease import nothing_there
 from article41.drafting.target import Target
 from article41.regime.moments import shift
 
+_FULL = re.compile(
+    r"\b(ban|bans|banned|banning|embargo|prohibit\w*|all|every|total|totally|complete|completely|full|fully|"
+    r"entire|entirely|halt\w*|cease\w*|cut off|stop|stops|stopped|stopping|no more)\b",
+    re.IGNORECASE,
+)
 NEXUS = ["territory", "nationals", "flag-vessels", "flag-aircraft"]
 
 
@@ -23,6 +29,11 @@ def impose(target: Target) -> Written:
     if word.impose and not _held(target):
         return Written(gist=f"Bans {word.title}.", operations=(_ban(target),))
     capped = [measure for measure in target.measures if measure.kind == "cap"]
+    if capped and not _total(target):
+        return Written(
+            gist=f"Would limit {word.title}.",
+            questions=("To what amount? The law has a ceiling for it already, and the text names none.",),
+        )
     if capped:
         operations: list[Operation] = [
             {"amend": measure.id, "set": {"kind": "ban", "limit": "none"}} for measure in capped
@@ -38,6 +49,11 @@ def impose(target: Target) -> Written:
         gist=f"Would ban {word.title}.",
         questions=(f"It is banned already ({_sources(target)}): what is to be added?",),
     )
+
+
+def _total(target: Target) -> bool:
+    """Whether the words speak of a full stop, so that "a cap on oil" never becomes a ban on oil."""
+    return any(_FULL.search(piece.quote) for piece in target.change.evidence)
 
 
 def _new_measures() -> Written:

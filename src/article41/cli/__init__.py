@@ -22,6 +22,11 @@ COMMANDS = {
     "rescreen": ("article41.cli.rescreen", "Screen customers against what a list change altered."),
     "allow": ("article41.cli.allow", "Decisions: this customer is not that listed party."),
     "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, show."),
+    "draft": ("article41.cli.draft", "From a news text to a draft resolution, for whatif."),
+    "council": (
+        "article41.cli.council",
+        "The Security Council: members, votes, mandates, a draft's outlook.",
+    ),
     "timeline": ("article41.cli.timeline", "Tests, launches, votes, reports, summits and thefts by day."),
     "caps": ("article41.cli.caps", "Deliveries against the ceilings: declared, estimated, room left."),
     "positions": ("article41.cli.positions", "Who wants what of the sanctions, over time."),

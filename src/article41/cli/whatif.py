@@ -17,7 +17,7 @@ from article41.cli.run import BAD_FACTS, show_error
 @click.option("--on", type=DAY, help="Compare the law of this day (default: the adoption day).")
 @json_option
 def command(draft: str, adopted: date, replay: str | None, on: date | None, as_json: bool) -> int:
-    """What DRAFT (an id such as us-2022-05-final, or a YAML file) would change."""
+    """What DRAFT (an id such as us-2022-05-final, a YAML file, or - for standard input) would change."""
     from article41.service.desk import Desk
     from article41.service.plain import plain_whatif
 

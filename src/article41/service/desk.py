@@ -29,7 +29,7 @@ from article41.regime.diff import RegimeChange, diff
 from article41.regime.fold import suppose
 from article41.regime.instrument import Paragraph, Resolution
 from article41.regime.law import Law, load_law
-from article41.regime.load import load_resolution
+from article41.regime.load import load_resolution, parse_resolution
 from article41.regime.regime import Regime
 from article41.service.tallies import RecordTallies, may_need
 
@@ -179,9 +179,14 @@ class Desk:
         return self.law.paragraph(ref)
 
     def draft(self, name: str) -> Resolution:
-        """A draft by id, or from a file of one's own. Raises UnknownNameError, LawError, SourceError."""
+        """A draft by id, from a file of one's own, or from standard input ("-").
+
+        Raises UnknownNameError, LawError, SourceError.
+        """
+        if name == "-":
+            return parse_resolution(_standard_input(), "<stdin>")
         path = Path(name)
-        if path.suffix in (".yaml", ".yml") and path.exists():
+        if path.suffix in (".yaml", ".yml"):
             return load_resolution(path)
         return self.law.text(name)
 

@@ -1,0 +1,1 @@
+"""From a proposal read in a text to a draft resolution in the regime's own format."""

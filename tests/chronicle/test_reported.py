@@ -18,6 +18,7 @@ from article41.errors import SourceError
 from article41.service.chronicle import ChronicleDesk
 from article41.service.chronicle_intake import reported_rows
 
+READINGS = Path(__file__).parents[2].parent / "shared" / "reading" / "dev"
 TEXT = (
     "On 21 February 2025 hackers took $1.2 billion. China's envoy said sanctions must stay. "
     "Russia sent 9,000 barrels."
@@ -156,8 +157,36 @@ def test_a_statement_against_the_stance_on_record_is_shown(
     row = STATEMENT | {"date": "2019-12-12", "stance": "maintain"}
     desk.take_in(reading(statements=[row]))
     [entry] = desk.statements(actor="China")
-    assert entry.compared[0].differs == ("stance maintain here, ease in the record",)
+    assert entry.compared[0].differs == ("stance maintain here, ease by Zhang Jun in the record",)
     assert all(row.speaker != "China's envoy" for row in desk.positions(actor="CN"))
+
+
+def test_a_row_about_years_is_held_against_no_single_event(
+    tmp_path: Path, chronicle: Chronicle, law: Any
+) -> None:
+    desk = desk_of(tmp_path, chronicle, law)
+    desk.take_in(
+        reading(events=[THEFT | {"date": "2017/2024-04"}], statements=[STATEMENT | {"stance": "neutral"}])
+    )
+    assert [entry.compared for entry in desk.timeline() if entry.origin == "reported"] == [(), ()]
+
+
+@pytest.mark.skipif(not READINGS.is_dir(), reason="the annotated texts are not beside this checkout")
+def test_annotated_texts_are_taken_in_whole_and_their_evidence_holds(
+    tmp_path: Path, chronicle: Chronicle, law: Any
+) -> None:
+    desk = desk_of(tmp_path, chronicle, law)
+    texts: dict[str, str] = {}
+    for path in sorted(READINGS.glob("*.json")):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        texts[found["text_sha256"]] = (READINGS / found["text_file"]).read_bytes().decode("utf-8")
+        desk.take_in(found)
+    assert len(desk.reported) > 40
+    for row in desk.reported:
+        for span in row.evidence:
+            assert texts[row.sha256][span.start : span.end] == span.quote
+    agreed = {one.id for entry in desk.timeline() for one in entry.compared if not one.differs}
+    assert {"2006-10-09/nuclear-test", "2017-11-29/icbm-test"} <= agreed
 
 
 def test_a_reported_delivery_stands_beside_the_cap_and_in_no_figure(

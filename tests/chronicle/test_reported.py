@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -225,6 +226,24 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str, told: str) -> None:
         load_reported(path)
     assert told in caught.value.message
     assert caught.value.where.startswith("reported.jsonl:2")
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "reported.jsonl"
+    add_reported(path, reported_rows(reading(events=[THEFT])))
+    path.write_bytes(path.read_bytes() + b"\xff\n")
+    with pytest.raises(SourceError, match="not UTF-8 text"):
+        load_reported(path)
+
+
+def test_a_long_file_is_still_read(tmp_path: Path) -> None:
+    """More than the four megabytes that a file of law or facts may have."""
+    path = tmp_path / "reported.jsonl"
+    [row] = reported_rows(reading(events=[THEFT]))
+    many = [replace(row, date=str(day), what="x" * 2000) for day in range(1000, 3100)]
+    assert add_reported(path, many) == (2100, 0)
+    assert path.stat().st_size > 4_000_000
+    assert len(load_reported(path)) == 2100
 
 
 @pytest.mark.parametrize(

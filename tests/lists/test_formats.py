@@ -92,7 +92,7 @@ def test_un_entity_with_acronym_second_name_and_company_number() -> None:
     ]
     assert calm.linked == ("KPe.902",)
     (number,) = calm.identifiers
-    assert (number.kind, number.value, number.note) == (IdentifierKind.IMO, "5571399", "company")
+    assert (number.kind, number.value, number.note) == (IdentifierKind.IMO, "5571391", "company")
 
 
 def test_ships_keep_names_numbers_and_measures_apart() -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 try:
-    import atheris
+    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 except ImportError:
     print("atheris is not installed, so nothing was fuzzed: pip install atheris (Linux, macOS)")
     sys.exit(0)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.lists.conftest import FILES
@@ -24,6 +25,8 @@ from article41.service.lists_fetch import Fetcher
 from article41.service.lists_sources import ListSource, source, sources
 
 UN = (FILES / "un.xml").read_bytes()
+START, END = UN.index(b"    <INDIVIDUAL>\n      <FIRST_NAME>MARIA"), UN.index(b"  </INDIVIDUALS>")
+SMALLER = (UN[:START] + UN[END:]).replace(b"2030-03-01", b"2030-03-05")
 Act = Callable[["Handler"], None]
 
 
@@ -94,7 +97,7 @@ def registered(server: Server, monkeypatch: pytest.MonkeyPatch) -> ListSource:
     return row
 
 
-def serve(server: Server, body: bytes, **headers: str) -> None:
+def serve(server: Server, body: bytes, **headers: Any) -> None:
     server.acts["/list"] = lambda handler: handler.answer(body, **headers)
 
 
@@ -226,8 +229,6 @@ FAILURES: list[tuple[Act, str, int]] = [
     (no_gzip, "cannot be fetched", 1),
     (redirecting, "redirected without end", 6),
 ]
-START, END = UN.index(b"    <INDIVIDUAL>\n      <FIRST_NAME>MARIA"), UN.index(b"  </INDIVIDUALS>")
-SMALLER = (UN[:START] + UN[END:]).replace(b"2030-03-01", b"2030-03-05")
 
 
 @pytest.mark.parametrize(("act", "words", "asked"), FAILURES, ids=[words for _, words, _ in FAILURES])

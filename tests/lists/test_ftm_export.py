@@ -61,6 +61,7 @@ def test_valid_against_the_published_model() -> None:
     for entity in entities:
         told = to_ftm(entity)
         schema = model.get(told["schema"])
+        assert schema is not None
         unknown = [name for name in told["properties"] if name not in schema.properties]
         assert not unknown, (entity.id, unknown)
         proxy = model.get_proxy(told, cleaned=False)

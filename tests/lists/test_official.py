@@ -105,8 +105,8 @@ def test_1718_ships(shared: Path) -> None:
     }
 
 
-def test_ofac_sdn(shared: Path) -> None:
-    snapshot = read_list(shared / "us-ofac" / "xml" / "sdn-2024-05-07.xml.xz")
+def test_ofac_sdn(sdn_2024: Snapshot) -> None:
+    snapshot = sdn_2024
     assert snapshot.edition == date(2024, 5, 7)
     assert snapshot.counts == {"Organization": 6884, "Person": 6855, "Vessel": 851, "Airplane": 376}
     assert under(snapshot, "DPRK") == 484

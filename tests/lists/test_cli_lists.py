@@ -113,6 +113,21 @@ def test_changes_between_two_files_and_since_a_day(run: Run, tmp_path: Any) -> N
     assert "the oldest is of 2030-03-01" in early.err
 
 
+def test_the_roll_of_a_day(run: Run) -> None:
+    rows = run("roll", "--on", "2009-07-16").lines
+    assert len([row for row in rows if row["schema"] == "Person"]) == 5
+    assert all(row["status"] == "listed" and row["listed_on"] <= "2009-07-16" for row in rows)
+    assert run("roll", "--on", "2009-04-23").lines == []
+    assert len(run("roll", "--on", "2018-10-16", "--source", "un-1718-vessels").lines) == 59
+    assert "214 listed" in run("roll", "--on", "2026-01-01", screen=True).out
+    assert "not held" in run("roll", "--on", "2026-01-01", "--source", "eu-fsf").err
+    run("add", UN)
+    assert [row["reference"] for row in run("roll", "--on", "2027-05-06", "--source", "un-sc").lines] == [
+        "KPi.901",
+        "KPe.901",
+    ]
+
+
 def test_usage_errors(run: Run) -> None:
     assert run("changes").code == 2
     assert run("changes", UN).code == 2

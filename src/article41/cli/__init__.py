@@ -17,7 +17,7 @@ COMMANDS = {
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
-    "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, roll, show."),
+    "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, show."),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -13,10 +13,18 @@ from article41.regime.measure import Cite, Measure
 from article41.regime.vocabulary import question_of
 
 _CONTROL_LIST = "control_list"
+_NATIONAL_LUXURY = "national_luxury_list"
+_ASK_NATIONAL_LUXURY = (
+    "It is below the value the resolution names. Does the exporting State's own list of luxury goods go "
+    "further, as it may?"
+)
 _ASK_CONTROL_LIST = (
     "Is the item on a control list (nuclear, missile, chemical, biological, conventional dual-use)? "
     "Those go by what a thing can do, not by its HS code."
 )
+
+
+_ASKS = {_CONTROL_LIST: _ASK_CONTROL_LIST, _NATIONAL_LUXURY: _ASK_NATIONAL_LUXURY}
 
 
 class Asked:
@@ -36,6 +44,9 @@ class Asked:
 
     def note_unreached(self, case: Case, measure: Measure) -> None:
         """A measure that silence alone keeps from reaching the case, where all else would fit."""
+        for clause in measure.goods:
+            if clause.worth and case.truth(clause.leaf) is True and case.truth(clause.worth) is False:
+                self.note((_NATIONAL_LUXURY,), clause.cite, measure)
         if not measure.binds or measure.when is None:
             return
         facts = [leaf.predicate for leaf in case.assumed_leaves(measure.when)]
@@ -61,7 +72,7 @@ class Asked:
         return tuple(
             Check(
                 fact=fact,
-                ask=_ASK_CONTROL_LIST if fact == _CONTROL_LIST else question_of(fact),
+                ask=_ASKS.get(fact) or question_of(fact),
                 cites=tuple(cites),
                 measures=tuple(measures),
             )

@@ -49,11 +49,13 @@ def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int)
     field = "notices"
     if working_days and any(approval.given is False for approval in case.tx.approvals):
         return Answer(False, "the Committee said no", field)
+    if working_days and any(approval.given == "unknown" for approval in case.tx.approvals):
+        return Answer(None, "whether the Committee said no is stated as unknown", "approvals")
     if notice.given == "unknown":
         return Answer(None, "notice stated as unknown", field)
     if notice.given is False:
         return Answer(False, "no notice given", field)
-    if who and notice.who and not _same_state(case, notice.who, who):
+    if who and notice.who and not same_state(case, notice.who, who):
         return Answer(False, f"notice by {notice.who}, where the law asks the {who}", field)
     if notice.date is None:
         if days or working_days:
@@ -69,7 +71,7 @@ def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int)
     return Answer(True, f"notice of {notice.date}", field)
 
 
-def _same_state(case: Case, stated: str, wanted: str) -> bool:
+def same_state(case: Case, stated: str, wanted: str) -> bool:
     """Whether the State that gave notice is the one the law means (2371 moved the duty to the exporter)."""
     roles = EXPORTER if wanted in EXPORTER else IMPORTER if wanted in IMPORTER else {wanted}
     if stated in roles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from article41.assessment.case import Case
+from article41.assessment.committee import same_state
 from article41.assessment.finding import DueDuty
 from article41.regime.measure import Duty
 
@@ -28,4 +29,21 @@ def due_duty(
         cite=duty.cite,
         measure=measure,
         reminder=reminder,
+        stated="" if reminder else _stated(duty, case, due),
     )
+
+
+def _stated(duty: Duty, case: Case, due: date | None) -> str:
+    """What the case itself says of a notice that is due: in time, late, or not given."""
+    if duty.verb not in ("notify", "report"):
+        return ""
+    fitting = [
+        notice
+        for notice in case.tx.notices
+        if notice.to == duty.to and (not notice.who or same_state(case, notice.who, duty.who))
+    ]
+    days = [notice.date for notice in fitting if notice.given is True and notice.date is not None]
+    if days:
+        first = min(days)
+        return f"late: given on {first}" if due is not None and first > due else f"given on {first}"
+    return "stated as not given" if any(notice.given is False for notice in fitting) else ""

@@ -71,7 +71,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueDuty:
-    """A duty with its day worked out; `due` None and `when` a word where the law gives no day."""
+    """A duty with its day worked out; `due` None and `when` a word where the law gives no day.
+
+    `stated` is what the case says of a notice that is due: "given on ...", "late: ...", not given.
+    """
 
     who: str
     verb: str
@@ -82,6 +85,7 @@ class DueDuty:
     cite: Cite
     measure: str
     reminder: bool = False
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ def with_care(answer: CapAnswer, tally: RecordedTally) -> CapAnswer:
 
     A ceiling that the least declared figure has reached is reached: the answer is no. Else a no that
     rests on the record alone is open, since a newer tally settles it. Room for the amount beside the
-    most that was declared lets it fit, never with high confidence, and with low where the tally is
-    old or its sources differ.
+    most that was declared lets it fit, never with high confidence, and with low where its sources
+    differ. An old tally cannot show room: what was delivered since is not known.
     """
     rooms = tuple(_marked(room, tally) for room in answer.rooms)
     if any(_reached(room, tally.least) for room in rooms):
@@ -39,6 +39,9 @@ def with_care(answer: CapAnswer, tally: RecordedTally) -> CapAnswer:
         return replace(answer, rooms=rooms)
     if answer.fits is False or (answer.fits is True and short):
         because = "the record of declared deliveries leaves less room than this, but may be revised"
+        return replace(answer, fits=None, rooms=rooms, missing=(_ASK,), because=because)
+    if answer.fits is True and tally.old:
+        because = "the record of declared deliveries shows room, but is too old to tell what came since"
         return replace(answer, fits=None, rooms=rooms, missing=(_ASK,), because=because)
     if answer.fits is None:
         return replace(answer, rooms=rooms, missing=(*answer.missing, _ASK))
@@ -54,8 +57,7 @@ _ASK = (
 
 def _marked(room: CapRoom, tally: RecordedTally) -> CapRoom:
     """The room with its provenance; never surer than medium, since the tally was not stated."""
-    doubtful = tally.old or tally.least != tally.most
-    ceiling = Confidence.LOW if doubtful else Confidence.MEDIUM
+    ceiling = Confidence.LOW if tally.least != tally.most else Confidence.MEDIUM
     grade = weakest(room.confidence, tally.confidence, ceiling)
     return replace(room, told=tally.told, record=tally.record, confidence=grade)
 

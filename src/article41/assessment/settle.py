@@ -14,6 +14,7 @@ from article41.regime.measure import Cite, ExceptionRule, GoodsClause, Measure
 from article41.types import Truth
 
 APPROVAL_KINDS = frozenset({"prior-approval", "no-objection"})
+CONDITIONAL_KINDS = frozenset({"wind-down", "notification", "no-objection"})
 
 
 class Tried(NamedTuple):
@@ -157,8 +158,12 @@ def try_exception(case: Case, rule: ExceptionRule) -> Tried:
 
 
 def granted_outcome(rule: ExceptionRule) -> Outcome:
-    """What an exception grants when it holds."""
-    if rule.kind == "wind-down" or rule.duties:
+    """What an exception grants when it holds.
+
+    `permitted_if` where it hangs on a contract's day or on notice to the Committee, or leaves duties;
+    `exempt` where it takes the case out of the measure for good, by itself or by the Committee's approval.
+    """
+    if rule.kind in CONDITIONAL_KINDS or rule.duties:
         return Outcome.PERMITTED_IF
     return Outcome.EXEMPT
 

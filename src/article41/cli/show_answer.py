@@ -131,7 +131,8 @@ def _duty_lines(found: Assessment) -> list[Text]:
     for duty in found.duties:
         what = duty.what if duty.verb == "do" else f"{duty.verb} {duty.to} ({duty.what})"
         due = f"by {duty.due}" if duty.due else duty.when.replace("-", " ")
-        lines.append(Text(f"  {duty.who}: {what}, {due}  [{duty.cite}]"))
+        stated = f" ({duty.stated})" if duty.stated else ""
+        lines.append(Text(f"  {duty.who}: {what}, {due}{stated}  [{duty.cite}]"))
     return lines
 
 

@@ -10,7 +10,9 @@ from article41.reader.tokens import Token
 _PARTICLES = frozenset("de la le van von bin al da del di".split())
 _PREPOSITIONS = frozenset("to for of at on in with from".split())
 _SINGULAR = {"officials": "official", "experts": "expert", "diplomats": "diplomat", "sources": "source"}
-_GROUPS = frozenset("diplomats officials experts analysts researchers lawmakers sources scholars allies".split())
+_GROUPS = frozenset(
+    "diplomats officials experts analysts researchers lawmakers sources scholars allies".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,9 @@ class _Phrase:
             return None
         first = self.first + (1 if self.determined in ("the", "its", "his", "her", "their") else 0)
         name = _words(self.tokens, first, self.at)
-        nameless = self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        nameless = (
+            self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        )
         bare = nameless or (self.determined == "the" and self.body is None and len(self.title) == 1)
         return Actor(self.first, self.at, "unnamed", name, country, role, bare=bare)
 
@@ -372,6 +376,4 @@ def _two_names(phrase: _Phrase) -> bool:
 
 def renamed(actor: Actor, other: Actor) -> Actor:
     """The phrase as standing for somebody met before."""
-    return replace(
-        other, first=actor.first, last=actor.last, role=other.role or actor.role, bare=False
-    )
+    return replace(other, first=actor.first, last=actor.last, role=other.role or actor.role, bare=False)

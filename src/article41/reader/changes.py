@@ -26,9 +26,16 @@ _ACTIONS = (
                r"\bclos(?:e|es|ed|ing)\b|\bcut(?:s|ting)? off|\binclud(?:e|es|ed|ing) (?:a |an )|\bslap(?:s|ped|ping)?\b|\bstop(?:s|ped|ping)?\b|\badd(?:s|ed|ing)?\b|\btarget(?:s|ed|ing)?\b|\bexpel\w*|\brepatriat\w+|\bset(?:s|ting)? up|\bintroduc\w+|\bdeny\b|\bseiz\w+|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"),
 )  # fmt: skip
 _ACTION = re.compile("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_ACTIONS)), re.I)
-_NOUNS = re.compile(r"\b(?:the|a|an|its|this|existing|current|some|annual|'s|’s|u\.?n\.?|on|of|under|oil|fuel|import|export|yearly|overall|any|such)\s+$", re.I)
-_NOUN_FORMS = frozenset("ban bans cap caps limit limits freeze restrict order orders stop halt cut cuts target close closes limits embargo end sanctions".split())
-_STOP = re.compile(r"[.;:]|\bwhile\b|, (?:said|according|which would|but)\b|\bafter (?:the|its|a)\b|\bin response to|\bif\b|\bin the event|\bover (?:its|the) (?:nuclear|latest|launch)|\bto punish|\bbecause\b|\bin exchange\b|\bin return\b|\bso that\b|\bin a bid\b|\bfollowing\b")
+_NOUNS = re.compile(
+    r"\b(?:the|a|an|its|this|existing|current|some|annual|'s|’s|u\.?n\.?|on|of|under|oil|fuel|import|export|yearly|overall|any|such)\s+$",
+    re.I,
+)
+_NOUN_FORMS = frozenset(
+    "ban bans cap caps limit limits freeze restrict order orders stop halt cut cuts target close closes limits embargo end sanctions".split()
+)
+_STOP = re.compile(
+    r"[.;:]|\bwhile\b|, (?:said|according|which would|but)\b|\bafter (?:the|its|a)\b|\bin response to|\bif\b|\bin the event|\bover (?:its|the) (?:nuclear|latest|launch)|\bto punish|\bbecause\b|\bin exchange\b|\bin return\b|\bso that\b|\bin a bid\b|\bfollowing\b"
+)
 _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber", "nuclear-missile-items"})
 
 
@@ -75,7 +82,9 @@ def _deeds(text: str) -> list[_Deed]:
 def _is_noun(text: str, match: re.Match[str]) -> bool:
     """`a cap on`, `the refined petroleum cap to`, `lift bans on`, against `caps diesel`, `would ban`."""
     left, right = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 6]
-    if re.search(r"\b(?:to|would|will|must|should|could|and|or|also|it|not)\s+$", left) and not re.match(r" (?:on|of)\b", right):
+    if re.search(r"\b(?:to|would|will|must|should|could|and|or|also|it|not)\s+$", left) and not re.match(
+        r" (?:on|of)\b", right
+    ):
         return False
     if match.group().lower().endswith("s"):
         return bool(_NOUNS.search(left)) or bool(re.match(r" (?:on|of|for|from|to|in)\b|[,.]", right))
@@ -84,11 +93,16 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
 
 def _before(text: str, left: int, deed: _Deed) -> list[MeasureFound]:
     """`sanctions be lifted`, `crude deliveries are not to exceed`: the measure stands before the verb."""
-    gap = re.search(r"\b(?:be|been|being|is|are|was|were|not|to be|also|entirely|fully)\s+(?:\w+ly )?$|not $", text[max(left, deed.start - 24) : deed.start])
+    gap = re.search(
+        r"\b(?:be|been|being|is|are|was|were|not|to be|also|entirely|fully)\s+(?:\w+ly )?$|not $",
+        text[max(left, deed.start - 24) : deed.start],
+    )
     if gap is None and "exceed" not in deed.word:
         return []
     window = max(left, deed.start - 110)
-    found = [m._replace(start=m.start + window, end=m.end + window) for m in measures_in(text[window : deed.start])]
+    found = [
+        m._replace(start=m.start + window, end=m.end + window) for m in measures_in(text[window : deed.start])
+    ]
     return [m for m in found if m.id not in _EXCLUDED][-3:]
 
 
@@ -107,24 +121,39 @@ def _special(measures: list[MeasureFound]) -> list[MeasureFound]:
     return kept
 
 
-def _change(document: Document, text: str, start: int, deed: _Deed, measure: MeasureFound, reach: int) -> Change:
+def _change(
+    document: Document, text: str, start: int, deed: _Deed, measure: MeasureFound, reach: int
+) -> Change:
     first, last = min(deed.start, measure.start), max(deed.end, measure.end)
     values, origin = _values(text, deed, measure, reach)
     action = deed.action
     if origin and values and action in ("impose", "tighten"):
         action = "lower" if (values[0].value < origin[0].value) else "raise"
-    if action in ("tighten", "impose") and measure.id == "sanctions-regime" and deed.word.startswith(("update",)):
+    if (
+        action in ("tighten", "impose")
+        and measure.id == "sanctions-regime"
+        and deed.word.startswith(("update",))
+    ):
         action = "tighten"
     until = None
     if action == "extend":
-        until = next((d.iso for d in dates_in(text, None) if d.iso and re.search(r"until|to|through", text[max(0, d.start - 12) : d.start + 6])), None)
+        until = next(
+            (
+                d.iso
+                for d in dates_in(text, None)
+                if d.iso and re.search(r"until|to|through", text[max(0, d.start - 12) : d.start + 6])
+            ),
+            None,
+        )
     return Change(
         action=action,
         measure=measure.id,
         values=values,
         from_values=origin,
         until=until,
-        evidence=(document.evidence(start + first, start + min(max(last, _tail(text, last, reach)), len(text))),),
+        evidence=(
+            document.evidence(start + first, start + min(max(last, _tail(text, last, reach)), len(text))),
+        ),
         rule=f"change:{deed.action}",
     )
 
@@ -134,11 +163,25 @@ def _tail(text: str, last: int, reach: int) -> int:
     return last + quantities[-1] if quantities else last
 
 
-def _values(text: str, deed: _Deed, measure: MeasureFound, reach: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+def _values(
+    text: str, deed: _Deed, measure: MeasureFound, reach: int
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     window = text[min(deed.start, measure.start) : reach]
-    found = [(o, q) for o, q in quantities_in(window) if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)]
+    found = [
+        (o, q)
+        for o, q in quantities_in(window)
+        if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)
+    ]
     found = [(o, _unit(q, found)) for o, q in found]
-    origin = tuple(q for o, q in found if re.search(r"\b(?:from|down from|instead of|currently|present)\s+(?:the |a |an |its |current |present |annual )*(?:cap of |limit of )?$", window[:o], re.I))
+    origin = tuple(
+        q
+        for o, q in found
+        if re.search(
+            r"\b(?:from|down from|instead of|currently|present)\s+(?:the |a |an |its |current |present |annual )*(?:cap of |limit of )?$",
+            window[:o],
+            re.I,
+        )
+    )
     values = tuple(q for _, q in found if q not in origin)
     return values[:1], origin[:1]
 
@@ -148,7 +191,13 @@ def _unit(quantity: Quantity, found: list[tuple[int, Quantity]]) -> Quantity:
         return quantity
     unit = next((q.unit for _, q in found if q.unit), None)
     per = next((q.per for _, q in found if q.per), None)
-    return Quantity(value=quantity.value, unit=unit, per=quantity.per or per, qualifier=quantity.qualifier, text=quantity.text)
+    return Quantity(
+        value=quantity.value,
+        unit=unit,
+        per=quantity.per or per,
+        qualifier=quantity.qualifier,
+        text=quantity.text,
+    )
 
 
 def _distinct(found: list[Change]) -> list[Change]:

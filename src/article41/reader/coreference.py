@@ -12,7 +12,9 @@ _OFFICES = frozenset(
     "representative coordinator expert adviser negotiator premier source rapporteur chancellor diplomats officials experts".split()
 )
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
-_BODIES = frozenset("ministry department council committee panel office team agency government house mission experts".split())
+_BODIES = frozenset(
+    "ministry department council committee panel office team agency government house mission experts".split()
+)
 
 
 @dataclass(slots=True)

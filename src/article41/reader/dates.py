@@ -14,7 +14,9 @@ _M = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "a": 1
+}
 _YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"
 _PATTERN = re.compile(
     rf"(?P<iso>\b20\d\d-\d\d-\d\d\b)"
@@ -33,7 +35,10 @@ _PATTERN = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.I)
 _AND = re.compile(r"^\s*(?:and|to|through|until|up to|-|–)\s*$", re.I)
-_AHEAD = re.compile(r"\b(?:by|until|till|before|from|starting|beginning|effective|expires?|expire on|due|through|next)(?: on)?(?: the)?(?: end of)?\s*$", re.I)
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|before|from|starting|beginning|effective|expires?|expire on|due|through|next)(?: on)?(?: the)?(?: end of)?\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,11 @@ def dates_in(text: str, anchor: date | None) -> list[DateFound]:
     single = list(_singles(text, anchor))
     joined: list[DateFound] = []
     for found in single:
-        if joined and _AND.match(text[joined[-1].end : found.start] + _lead(found)) and _opens(text, joined[-1]):
+        if (
+            joined
+            and _AND.match(text[joined[-1].end : found.start] + _lead(found))
+            and _opens(text, joined[-1])
+        ):
             first = joined.pop()
             iso = f"{first.iso}/{found.iso}" if first.iso and found.iso else None
             found = DateFound(first.start, found.end, iso, text[first.start : found.end])

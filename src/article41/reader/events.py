@@ -47,7 +47,10 @@ _NO_VOTE = re.compile(
     r"|\bright of veto|\bhold(?:s|ing)? vetoe?s?|\bvote of (?:no )?confidence|\bveto-(?:wielding|holding)|\bvoters?\b|\buse of the veto|\bnine votes|\blikely to veto|\bexpected to veto|\bwould vote\b|\bpossible vote",
     re.I,
 )
-_FUTURE = re.compile(r"\b(?:will|to|would|is expected to|are expected to|set to|due to|scheduled to|plans? to|may|could|might) (?:\w+ )?(?:be )?(?:put to a )?vote\b|\bvote (?:is|was) (?:expected|scheduled|planned|due)|\bput (?:the \w+ |it )?to a vote\b|\bahead of (?:a|the|\w+['’]s) vote", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|to|would|is expected to|are expected to|set to|due to|scheduled to|plans? to|may|could|might) (?:\w+ )?(?:be )?(?:put to a )?vote\b|\bvote (?:is|was) (?:expected|scheduled|planned|due)|\bput (?:the \w+ |it )?to a vote\b|\bahead of (?:a|the|\w+['’]s) vote",
+    re.I,
+)
 _COUNCIL = r"(?:(?:U\.?N\.? )?(?:Security )?Council|UNSC|United Nations Security Council|1718 Committee|sanctions committee|General Assembly)"
 _MEETING = re.compile(
     rf"\b{_COUNCIL}(?:['’]s)? (?:[\w-]+ ){{0,3}}(?:met|meets|meeting|convened|convenes|gathered|discussed|debated|held)\b"
@@ -55,14 +58,21 @@ _MEETING = re.compile(
     rf"|\b(?:emergency|urgent|closed-door|open|public|closed|ministerial)(?: [\w-]+){{0,3}} (?:meeting|session|consultations)\b"
     r"|\b(?:met|meeting|talks|held talks|consultations) (?:\w+ ){0,3}(?:with|between|among)\b|\b(?:ministers|envoys|negotiators|diplomats|delegations|officials)\b[^.;]{0,40}\b(?:met|held talks|gathered|convened)\b|\bworking-level talks\b|\bmet (?:in|at) [A-Z]",
 )
-_NO_MEETING = re.compile(r"\bwill not meet|\bnot (?:to )?meet|\bno (?:plans? to )?meet|\bif (?:\w+ ){0,3}m[ee]t|\bready to meet|\bwilling to meet|\bcould meet|\bwould meet|\bmet (?:the )?(?:conditions|obligations|requirements|demand|deadline|with (?:\w+ )?(?:opposition|criticism|resistance|condemnation|skepticism|scepticism|approval))|\breturn to|\bresum\w+ (?:of )?talks|\bsix-party|\bcall\w* (?:\w+ )?for (?:an |a |the )?(?:emergency|urgent|new)|\brequest\w* (?:an |a )?(?:emergency|urgent|closed)", re.I)
+_NO_MEETING = re.compile(
+    r"\bwill not meet|\bnot (?:to )?meet|\bno (?:plans? to )?meet|\bif (?:\w+ ){0,3}m[ee]t|\bready to meet|\bwilling to meet|\bcould meet|\bwould meet|\bmet (?:the )?(?:conditions|obligations|requirements|demand|deadline|with (?:\w+ )?(?:opposition|criticism|resistance|condemnation|skepticism|scepticism|approval))|\breturn to|\bresum\w+ (?:of )?talks|\bsix-party|\bcall\w* (?:\w+ )?for (?:an |a |the )?(?:emergency|urgent|new)|\brequest\w* (?:an |a )?(?:emergency|urgent|closed)",
+    re.I,
+)
 _SUMMIT = re.compile(
     r"\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
 )
 _THEFT = re.compile(
-    r"\b(?:hack of|hacks?\b(?= (?:of|on))|brought in|(?:was|were|been) taken|st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b", re.I
+    r"\b(?:hack of|hacks?\b(?= (?:of|on))|brought in|(?:was|were|been) taken|st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b",
+    re.I,
 )
-_THEFT_NEAR = re.compile(r"\b(?:crypto\w*|virtual (?:asset|currenc)\w*|digital (?:asset|currenc|coin)\w*|exchanges?|bitcoin|ether\w*|token\w*|bank|cyber\w*|hack\w*|blockchain|swift|bybit|ronin|coincheck|coins)\b", re.I)
+_THEFT_NEAR = re.compile(
+    r"\b(?:crypto\w*|virtual (?:asset|currenc)\w*|digital (?:asset|currenc|coin)\w*|exchanges?|bitcoin|ether\w*|token\w*|bank|cyber\w*|hack\w*|blockchain|swift|bybit|ronin|coincheck|coins)\b",
+    re.I,
+)
 _UNREAL = re.compile(
     r"\b(?:another|any|future|further|possible|potential|seventh|next|if|should|would|could|might|may|halt\w*|ban(?:s|ned|ning)?|prohibit\w*|moratorium|no|not|stop\w*|freez\w+|froze|suspen\w*|refrain\w*|forbid\w*|prepar\w*|"
     r"plan\w*|threat\w*|resum\w*|restart\w*|abandon\w*|discontinu\w*|cease\w*|capable|capability|ability|each|every|outlaw\w*|barr\w+|develop\w*|range|unless|never|drop|give up|giving up|hold off|repeated|continued|deter\w*|respond to|condemn (?:any|all)|start again|site|series of)\b",
@@ -93,13 +103,28 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    for name, pattern in (("nuclear-test", _NUCLEAR), ("satellite-launch", _SATELLITE), ("missile-launch", _MISSILE)):
+    for name, pattern in (
+        ("nuclear-test", _NUCLEAR),
+        ("satellite-launch", _SATELLITE),
+        ("missile-launch", _MISSILE),
+    ):
         for match in pattern.finditer(text):
-            if _real(text, match) and not re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :]) and not (name == "missile-launch" and _SATELLITE.search(match.group())):
+            if (
+                _real(text, match)
+                and not re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])
+                and not (name == "missile-launch" and _SATELLITE.search(match.group()))
+            ):
                 yield _Hit(name, match.start(), match.end())
     yield from _vote_hits(text)
     for match in _SUMMIT.finditer(text):
-        if re.search(r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)", text[max(0, match.start() - 20) : match.end() + 15]) is None or "second" in text[max(0, match.start() - 20) : match.end()]:
+        if (
+            re.search(
+                r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)",
+                text[max(0, match.start() - 20) : match.end() + 15],
+            )
+            is None
+            or "second" in text[max(0, match.start() - 20) : match.end()]
+        ):
             yield _Hit("summit", match.start(), match.end())
     if not _SUMMIT.search(text) and not _NO_MEETING.search(text) and not _VOTE.search(text):
         for match in _MEETING.finditer(text):
@@ -111,19 +136,34 @@ def _hits(text: str) -> Iterator[_Hit]:
 
 def _real(text: str, match: re.Match[str]) -> bool:
     """An event that took place, not one feared, banned, planned or promised."""
-    left = re.split(r"[;:]|, (?:and|but|which|who)\b|\bafter\b|\bfollowing\b", text[max(0, match.start() - 60) : match.start()])[-1]
+    left = re.split(
+        r"[;:]|, (?:and|but|which|who)\b|\bafter\b|\bfollowing\b",
+        text[max(0, match.start() - 60) : match.start()],
+    )[-1]
     right = text[match.end() : match.end() + 45]
     if _UNREAL.search(left) or _UNREAL.search(match.group()):
         return False
-    return re.search(r"^[^,;.]{0,30}\b(?:banned|prohibited|forbidden|would|could|can be|outlawed|if|site|moratorium|ban|program\w*|capabilit\w+|technolog\w+)\b", right) is None
+    return (
+        re.search(
+            r"^[^,;.]{0,30}\b(?:banned|prohibited|forbidden|would|could|can be|outlawed|if|site|moratorium|ban|program\w*|capabilit\w+|technolog\w+)\b",
+            right,
+        )
+        is None
+    )
 
 
 def _vote_hits(text: str) -> Iterator[_Hit]:
     match = _VOTE.search(text)
     if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
         return
-    about = re.search(r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U\.?N\.?)\b", text, re.I)
-    if about is None or re.search(r"\b(?:Congress|parliament|House of Representatives|Senate|National Assembly|election)\b", text):
+    about = re.search(
+        r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U\.?N\.?)\b",
+        text,
+        re.I,
+    )
+    if about is None or re.search(
+        r"\b(?:Congress|parliament|House of Representatives|Senate|National Assembly|election)\b", text
+    ):
         return
     seen: set[str] = set()
     for one in _VOTE.finditer(text):
@@ -133,7 +173,9 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
             yield _Hit("vote", one.start(), one.end())
 
 
-def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: list[DateFound]) -> Event | None:
+def _event(
+    document: Document, sentence: Sentence, text: str, hit: _Hit, dates: list[DateFound]
+) -> Event | None:
     when = _when(text, hit, dates)
     if hit.type in ("meeting", "summit") and (when is None or len(when.iso or "") < 7):
         return None
@@ -154,7 +196,9 @@ def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: 
         return _theft(made, text)
     if hit.type in ("nuclear-test", "missile-launch") and when is None and not _NK.search(text):
         return None
-    return replace(made, amounts=tuple(q for _, q in quantities_in(clause) if q.unit in ("missiles", "kilometres")))
+    return replace(
+        made, amounts=tuple(q for _, q in quantities_in(clause) if q.unit in ("missiles", "kilometres"))
+    )
 
 
 def _vote(made: Event, text: str, clause: str) -> Event | None:
@@ -198,7 +242,12 @@ def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-        distance += 40 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b", between))
+        distance += 40 * len(
+            re.findall(
+                r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b",
+                between,
+            )
+        )
         if distance < 150 and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
@@ -250,4 +299,15 @@ def _within(event: Event, new: Event) -> bool:
 def _without_undated(found: list[Event]) -> list[Event]:
     """An undated mention of what is dated elsewhere in the text is not another event."""
     dated = {event.type for event in found if event.date}
-    return [event for event in found if event.date or event.type not in dated or event.type == "cyber-theft" or (event.type == "vote" and event.outcome == "vetoed" and not any(e.outcome == "vetoed" and e.date for e in found))]
+    return [
+        event
+        for event in found
+        if event.date
+        or event.type not in dated
+        or event.type == "cyber-theft"
+        or (
+            event.type == "vote"
+            and event.outcome == "vetoed"
+            and not any(e.outcome == "vetoed" and e.date for e in found)
+        )
+    ]

@@ -39,7 +39,18 @@ def measures_in(text: str) -> list[MeasureFound]:
 def main_measure(text: str) -> str | None:
     """The one measure that a stretch is about: the most special one, else the regime, else None."""
     found = [measure.id for measure in measures_in(text)]
-    special = [name for name in found if name not in ("sanctions-regime", "nuclear-test-ban", "ballistic-missile-ban", "nuclear-missile-items", "cyber")]
+    special = [
+        name
+        for name in found
+        if name
+        not in (
+            "sanctions-regime",
+            "nuclear-test-ban",
+            "ballistic-missile-ban",
+            "nuclear-missile-items",
+            "cyber",
+        )
+    ]
     if special:
         return special[0]
     return "sanctions-regime" if "sanctions-regime" in found else None

@@ -23,20 +23,45 @@ _CUE = re.compile(
     rf"|\bdraft (?:U\.?N\.? |Security Council |Council |sanctions )*(?:resolution|text|measure)|\b[A-Z][\w.]+(?:[-–](?:Russian|Chinese))?[- ](?:drafted|proposed|sponsored|led|backed|written) (?:\w+ )?{_TEXT}\b",
     re.I,
 )
-_ADOPTED = re.compile(r"\b(?:adopt|pass|approv|vot|tighten|impos|slap|unanim|veto|renew|extend|block|agree)\w*", re.I)
+_ADOPTED = re.compile(
+    r"\b(?:adopt|pass|approv|vot|tighten|impos|slap|unanim|veto|renew|extend|block|agree)\w*", re.I
+)
 _COUNCIL = re.compile(r"\b(?:Council|UNSC|15-member|United Nations|U\.?N\.?|resolution)\b")
 _GOES_ON = re.compile(
-    r"^[\"“]?(?:But |And |Meanwhile, )?(?:The |Their |Its |It\b|This |That |Under (?:the|its|their)|Among|Also|Other|Another|In addition|Besides|Further|Member [Ss]tates|States|Countries|Additionally|Moreover|Both|They|Two)", re.I
+    r"^[\"“]?(?:But |And |Meanwhile, )?(?:The |Their |Its |It\b|This |That |Under (?:the|its|their)|Among|Also|Other|Another|In addition|Besides|Further|Member [Ss]tates|States|Countries|Additionally|Moreover|Both|They|Two)",
+    re.I,
 )
-_WOULD = re.compile(r"\bwould\b|\bwill\b|\balso\b|\bcaps?\b|\bbans?\b|\bproposes?\b|\bseeks?\b|\bcalls? for\b|\borders?\b|\bnot to exceed\b|\bprohibit\w*|\brequires?\b|\bmust\b|\bincludes?\b|\bcuts?\b|\blimits?\b|\bdemands?\b|\blisted\b|\breduces?\b|\basks?\b")
-_ABOUT_TEXT = re.compile(rf"\b(?:the|this|their|its|U\.?S\.?|Chinese|Russian|new|latest|Friday['’]s|Thursday['’]s|under the) (?:[\w'’.-]+ ){{0,3}}{_TEXT}\b|\b(?:it|they) would\b|\bmember states would\b|\bthe measures?\b|\bnew sanctions\b|^(?:It|They)\b", re.I)
-_REQUEST = re.compile(r"\b(?:ask|request|urg|press|want|petition|call)(?:s|ed|ing)?\b[^.;]{0,40}\b(?:committee|council)\b[^.;]{0,30}\b(?:to|for)\b", re.I)
-_OFFER = re.compile(r"\b(?:propos(?:ed|es|ing|al)|offer(?:ed|s|ing)?|suggested|suggestions?)\b[^.;]{0,160}\b(?:in exchange for|in return for|if)\b|\b(?:in exchange for|in return for)\b[^.;]{0,80}\b(?:lift|eas|remov|sanctions relief|relief|suspen|partial)\w*", re.I)
-_WISH = re.compile(r"\b(?:propos(?:ed|es|ing)|suggested|suggests|called for|calls for|recommend(?:ed|s)|floated)\b", re.I)
+_WOULD = re.compile(
+    r"\bwould\b|\bwill\b|\balso\b|\bcaps?\b|\bbans?\b|\bproposes?\b|\bseeks?\b|\bcalls? for\b|\borders?\b|\bnot to exceed\b|\bprohibit\w*|\brequires?\b|\bmust\b|\bincludes?\b|\bcuts?\b|\blimits?\b|\bdemands?\b|\blisted\b|\breduces?\b|\basks?\b"
+)
+_ABOUT_TEXT = re.compile(
+    rf"\b(?:the|this|their|its|U\.?S\.?|Chinese|Russian|new|latest|Friday['’]s|Thursday['’]s|under the) (?:[\w'’.-]+ ){{0,3}}{_TEXT}\b|\b(?:it|they) would\b|\bmember states would\b|\bthe measures?\b|\bnew sanctions\b|^(?:It|They)\b",
+    re.I,
+)
+_REQUEST = re.compile(
+    r"\b(?:ask|request|urg|press|want|petition|call)(?:s|ed|ing)?\b[^.;]{0,40}\b(?:committee|council)\b[^.;]{0,30}\b(?:to|for)\b",
+    re.I,
+)
+_OFFER = re.compile(
+    r"\b(?:propos(?:ed|es|ing|al)|offer(?:ed|s|ing)?|suggested|suggestions?)\b[^.;]{0,160}\b(?:in exchange for|in return for|if)\b|\b(?:in exchange for|in return for)\b[^.;]{0,80}\b(?:lift|eas|remov|sanctions relief|relief|suspen|partial)\w*",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:propos(?:ed|es|ing)|suggested|suggests|called for|calls for|recommend(?:ed|s)|floated)\b", re.I
+)
 _EFFECT = re.compile(r"\bto (?:that|the same|this) effect\b|\bsimilar\b|\bsuch a\b|\bthe same\b", re.I)
-_SHELVED = re.compile(r"\bnever (?:\w+ )?(?:put|came|brought)\b[^.;]{0,30}\bvote|\bshelved\b|\bwithdr[ae]w\w*\b|\bwent nowhere\b|\bnot put to (?:a )?vote|\bdropped the (?:draft|text)", re.I)
-_ANNOUNCED = re.compile(r"\b(?:would|will|plans? to|planned to|intends? to|intended to|is preparing|are preparing|to|preparing to|vowed to|is drafting)\b[^.;]{0,20}\b(?:propose|introduce|table|submit|circulate|put forward|present|push|seek|draft)\b", re.I)
-_TO_VOTE = re.compile(r"\b(?:will|to|would|expected to|scheduled to|set to|due to) (?:be )?(?:put to a vote|vote|voted)\b|\bput (?:\w+ ){0,3}to a vote\b(?! in)", re.I)
+_SHELVED = re.compile(
+    r"\bnever (?:\w+ )?(?:put|came|brought)\b[^.;]{0,30}\bvote|\bshelved\b|\bwithdr[ae]w\w*\b|\bwent nowhere\b|\bnot put to (?:a )?vote|\bdropped the (?:draft|text)",
+    re.I,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:would|will|plans? to|planned to|intends? to|intended to|is preparing|are preparing|to|preparing to|vowed to|is drafting)\b[^.;]{0,20}\b(?:propose|introduce|table|submit|circulate|put forward|present|push|seek|draft)\b",
+    re.I,
+)
+_TO_VOTE = re.compile(
+    r"\b(?:will|to|would|expected to|scheduled to|set to|due to) (?:be )?(?:put to a vote|vote|voted)\b|\bput (?:\w+ ){0,3}to a vote\b(?! in)",
+    re.I,
+)
 _EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
 
 
@@ -64,7 +89,9 @@ def proposals(document: Document, blocks: list[Paragraph], anchor: date | None) 
     return tuple(_proposal(group) for group in _tidied(groups))
 
 
-def _sentence(document: Document, sentence: Sentence, place: int, anchor: date | None, groups: list[_Group]) -> None:
+def _sentence(
+    document: Document, sentence: Sentence, place: int, anchor: date | None, groups: list[_Group]
+) -> None:
     text = sentence.text
     dates = dates_in(text, anchor)
     new = _started(document, sentence, place, anchor, dates)
@@ -102,10 +129,14 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
     return bool(_GOES_ON.match(text) and _WOULD.search(text) and _ABOUT_TEXT.search(text))
 
 
-_SUBJECT = re.compile(rf"^(?:But |And )?(?:Under (?:the|its|their) |In addition,? )?(?:(?:The|This|Their|Its) (?:[\w'’.-]+ ){{0,3}}(?:{_TEXT}|measures?|package|sanctions|vote)\b|It (?:also |would |further |bans|caps|calls|orders|bars|cuts|limits|requires|asks|includes)|Resolution \d{{4}}\b|[A-Z][\w.]+['’]s (?:{_TEXT})\b|Adopted\b|Member states would|Also\b|New\b)")
+_SUBJECT = re.compile(
+    rf"^(?:But |And )?(?:Under (?:the|its|their) |In addition,? )?(?:(?:The|This|Their|Its) (?:[\w'’.-]+ ){{0,3}}(?:{_TEXT}|measures?|package|sanctions|vote)\b|It (?:also |would |further |bans|caps|calls|orders|bars|cuts|limits|requires|asks|includes)|Resolution \d{{4}}\b|[A-Z][\w.]+['’]s (?:{_TEXT})\b|Adopted\b|Member states would|Also\b|New\b)"
+)
 
 
-def _started(document: Document, sentence: Sentence, place: int, anchor: date | None, dates: list[DateFound]) -> _Group | None:
+def _started(
+    document: Document, sentence: Sentence, place: int, anchor: date | None, dates: list[DateFound]
+) -> _Group | None:
     """A group where this sentence speaks of a text, a vote, a request or an offer; else None."""
     text = sentence.text
     evidence = [document.evidence(sentence.start, sentence.end)]
@@ -121,13 +152,39 @@ def _started(document: Document, sentence: Sentence, place: int, anchor: date | 
             return None
         status = _status(text)
         kind = "draft-resolution" if re.search(r"\b(?:draft|resolution|text)\b", text, re.I) else "proposal"
-        return _Group(kind, _sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place)
+        return _Group(
+            kind, _sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place
+        )
     if _REQUEST.search(text):
-        return _Group("request", _sponsors(sentence), "circulated", evidence, "proposal:request", _day(dates), paragraph=place)
+        return _Group(
+            "request",
+            _sponsors(sentence),
+            "circulated",
+            evidence,
+            "proposal:request",
+            _day(dates),
+            paragraph=place,
+        )
     if _OFFER.search(text):
-        return _Group("proposal", _sponsors(sentence), "announced", evidence, "proposal:offer", _day(dates), paragraph=place)
+        return _Group(
+            "proposal",
+            _sponsors(sentence),
+            "announced",
+            evidence,
+            "proposal:offer",
+            _day(dates),
+            paragraph=place,
+        )
     if _WISH.search(sentence.masked) and changes_in(document, text, sentence.start):
-        made = _Group("proposal", _sponsors(sentence), "announced", evidence, "proposal:wish", _day(dates), paragraph=place)
+        made = _Group(
+            "proposal",
+            _sponsors(sentence),
+            "announced",
+            evidence,
+            "proposal:wish",
+            _day(dates),
+            paragraph=place,
+        )
         special = any(c.measure != "sanctions-regime" for c in changes_in(document, text, sentence.start))
         return made if made.sponsors and special else None
     return None
@@ -135,12 +192,25 @@ def _started(document: Document, sentence: Sentence, place: int, anchor: date | 
 
 def _is_vote_news(text: str, dates: list[DateFound], anchor: date | None, place: int) -> str:
     """`adopted` or `vetoed` where a vote on the regime is the news of the text; empty for background."""
-    if not _ADOPTED.search(text) or not _COUNCIL.search(text) or re.search(r"\b[Cc]ommittee\b[^.;]{0,20}\b(?:approved|adopted|agreed)|\bGeneral Assembly\b|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto", text):
+    if (
+        not _ADOPTED.search(text)
+        or not _COUNCIL.search(text)
+        or re.search(
+            r"\b[Cc]ommittee\b[^.;]{0,20}\b(?:approved|adopted|agreed)|\bGeneral Assembly\b|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto",
+            text,
+        )
+    ):
         return ""
     vetoed = VETOED.search(text)
-    if not vetoed and not (ADOPTED.search(text) and re.search(r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b", text, re.I)):
+    if not vetoed and not (
+        ADOPTED.search(text)
+        and re.search(r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b", text, re.I)
+    ):
         return ""
-    if not vetoed and re.search(r"\b(?:last|previously|earlier|since) (?:adopted|passed|approved|imposed)\b|\bnever\b|\bnot (?:adopted|passed)", text):
+    if not vetoed and re.search(
+        r"\b(?:last|previously|earlier|since) (?:adopted|passed|approved|imposed)\b|\bnever\b|\bnot (?:adopted|passed)",
+        text,
+    ):
         return ""
     when = _day(dates)
     if when is not None and when.iso and anchor is not None:
@@ -148,9 +218,15 @@ def _is_vote_news(text: str, dates: list[DateFound], anchor: date | None, place:
             return ""
     elif place > 1:
         return ""
-    if not vetoed and not re.search(r"\bvot|\badopt|\bpass|\bapprov|\bunanim|\btighten|\bimposed|\bslapped|\brenewed|\bextended", text, re.I):
+    if not vetoed and not re.search(
+        r"\bvot|\badopt|\bpass|\bapprov|\bunanim|\btighten|\bimposed|\bslapped|\brenewed|\bextended",
+        text,
+        re.I,
+    ):
         return ""
-    if not vetoed and re.search(r"\bTo vote\b|\b(?:will|to|would|may|could|is expected to) (?:vote|adopt|approve)\b", text):
+    if not vetoed and re.search(
+        r"\bTo vote\b|\b(?:will|to|would|may|could|is expected to) (?:vote|adopt|approve)\b", text
+    ):
         return ""
     return "vetoed" if vetoed else "adopted"
 
@@ -186,7 +262,9 @@ def _vote_day(text: str, dates: list[DateFound]) -> DateFound | None:
 
 # ── sponsors ──────────────────────────────────────────────────────────────────────────────────
 
-_BY = re.compile(r"\b(?:drafted|proposed|sponsored|submitted|tabled|circulated|put forward|penned|written|introduced|presented|prepared|co-sponsored|offered|backed|call|draft|text|proposal|resolution|push) by$")
+_BY = re.compile(
+    r"\b(?:drafted|proposed|sponsored|submitted|tabled|circulated|put forward|penned|written|introduced|presented|prepared|co-sponsored|offered|backed|call|draft|text|proposal|resolution|push) by$"
+)
 _PARTS = re.compile(r"(?:drafted|proposed|sponsored|led|backed|written|authored)$")
 
 
@@ -220,10 +298,18 @@ def _adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
     """`a U.S.-drafted text`, `the Chinese-Russian draft`, `China and Russia's proposal`."""
     for n in range(len(found) - 1, -1, -1):
         actor = found[n]
-        if actor.kind not in ("country", "person") or actor.represents in (None, "United Nations", "North Korea"):
+        if actor.kind not in ("country", "person") or actor.represents in (
+            None,
+            "United Nations",
+            "North Korea",
+        ):
             continue
         after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
-        if re.match(rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b", after, re.I):
+        if re.match(
+            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
+            after,
+            re.I,
+        ):
             start = n
             while start and _linked(sentence, found[start - 1], found[start]):
                 start -= 1
@@ -238,11 +324,21 @@ def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
 
 def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     """The subject of the verb of tabling: the first States of the sentence before it."""
-    cue = re.search(rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b", sentence.masked, re.I)
+    cue = re.search(
+        rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b",
+        sentence.masked,
+        re.I,
+    )
     if cue is None:
         return []
-    before = [a for a in found if sentence.tokens[a.first].start - sentence.start < cue.start() and a.represents]
-    before = [a for a in before if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")]
+    before = [
+        a for a in found if sentence.tokens[a.first].start - sentence.start < cue.start() and a.represents
+    ]
+    before = [
+        a
+        for a in before
+        if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")
+    ]
     if not before:
         return []
     named = _joined(sentence, before)
@@ -264,7 +360,9 @@ def _take(group: _Group, document: Document, sentence: Sentence) -> None:
 
 def _better(new: Change, old: Change) -> bool:
     """A ceiling in figures says more than a share or a bare verb."""
-    return bool(new.values) and (not old.values or (old.values[0].unit == "percent" and new.values[0].unit != "percent"))
+    return bool(new.values) and (
+        not old.values or (old.values[0].unit == "percent" and new.values[0].unit != "percent")
+    )
 
 
 def _same_text(group: _Group, new: _Group) -> bool:
@@ -292,7 +390,9 @@ def _join(host: _Group, new: _Group) -> None:
 
 def _to_that_effect(group: _Group, groups: list[_Group], document: Document, sentence: Sentence) -> None:
     evidence = (document.evidence(sentence.start, sentence.end),)
-    group.changes.append(Change(action="ease", measure="sanctions-regime", evidence=evidence, rule="change:to-that-effect"))
+    group.changes.append(
+        Change(action="ease", measure="sanctions-regime", evidence=evidence, rule="change:to-that-effect")
+    )
 
 
 def _tidied(groups: Iterable[_Group]) -> list[_Group]:
@@ -331,8 +431,16 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
             return Ground(draft="ease")
         if actions:
             return Ground(draft="strengthen", adopted=proposal.status == "adopted")
-    if re.search(r"\b(?:mandate|panel)\b[^.]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^.]{0,100}\b(?:panel|monitor|mandate)", text[:20_000], re.I):
+    if re.search(
+        r"\b(?:mandate|panel)\b[^.]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^.]{0,100}\b(?:panel|monitor|mandate)",
+        text[:20_000],
+        re.I,
+    ):
         return Ground(draft="extend")
-    if re.search(r"\bveto\w*[^.]{0,100}\b(?:new sanctions|tighten|strengthen|tougher|more sanctions)", text[:20_000], re.I):
+    if re.search(
+        r"\bveto\w*[^.]{0,100}\b(?:new sanctions|tighten|strengthen|tougher|more sanctions)",
+        text[:20_000],
+        re.I,
+    ):
         return Ground(draft="strengthen")
     return Ground()

@@ -38,7 +38,10 @@ _BEFORE = re.compile(
     r"|(?P<atmost>up to|at most|no more than|not more than|less than|under|fewer than|a maximum of|maximum of|not exceed|not to exceed|below)",
     re.I,
 )
-_PER = re.compile(r"\s*(?:per|a|each|every|an)\s(year|month|day|annum|quarter|week)\b|\s*(annually|yearly|monthly|daily)\b|\s*(?:in|within|over) (?:any|each|every) (?:one-|12-)?(year|month)", re.I)
+_PER = re.compile(
+    r"\s*(?:per|a|each|every|an)\s(year|month|day|annum|quarter|week)\b|\s*(annually|yearly|monthly|daily)\b|\s*(?:in|within|over) (?:any|each|every) (?:one-|12-)?(year|month)",
+    re.I,
+)
 _PERIODS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
 _ANNUAL = re.compile(r"\b(annual|yearly|per year|a year|each year|annually|every year)\b", re.I)
 
@@ -54,7 +57,11 @@ def quantities_in(text: str) -> list[tuple[int, Quantity]]:
         value = _value(match)
         per = _period(text, match.end())
         quantity = Quantity(
-            value=value, unit=name or None, per=per, qualifier=_qualifier(text, match.start()), text=match.group().strip()
+            value=value,
+            unit=name or None,
+            per=per,
+            qualifier=_qualifier(text, match.start()),
+            text=match.group().strip(),
         )
         found.append((match.start(), quantity))
     return found
@@ -84,7 +91,9 @@ def _qualifier(text: str, start: int) -> str | None:
 
 
 def _period(text: str, end: int) -> str | None:
-    match = _PER.match(text, end) or _PER.match(re.sub(r"^\s*(?:of|in|worth)?\s?[\w-]{0,14}", "", text[end : end + 40]))
+    match = _PER.match(text, end) or _PER.match(
+        re.sub(r"^\s*(?:of|in|worth)?\s?[\w-]{0,14}", "", text[end : end + 40])
+    )
     if match is None:
         return None
     word = next(group for group in match.groups() if group).lower()

@@ -54,7 +54,9 @@ def _subjects(
     tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
 ) -> tuple[list[Actor], str]:
     if verb.form == "noun" and verb.words.endswith(" by"):
-        agent = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+        agent = [
+            a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"
+        ]
         return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
     if verb.form == "noun":
         return _owner(tokens, verb, found), "report:noun"
@@ -136,7 +138,9 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
         return False
     if before == "and":
         return False
-    return before in _OBJECT_LEADS and not (before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb))
+    return before in _OBJECT_LEADS and not (
+        before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb)
+    )
 
 
 def _finite_gap(actor: Actor, verb: Verb) -> bool:
@@ -199,7 +203,9 @@ def _coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: b
     for other in steps:
         left, right = (group[-1], other) if ahead else (other, group[0])
         between = [token.low for token in tokens[left.last : right.first]]
-        joined = [word for word in between if word not in ("the", "'s", "both", "together", "with", "as", "well")]
+        joined = [
+            word for word in between if word not in ("the", "'s", "both", "together", "with", "as", "well")
+        ]
         if joined in (["and"], [",", "and"], ["or"], ["along"], ["alongside"]):
             seen_and = True
         elif not (joined == [","] and (seen_and or ahead)):
@@ -251,7 +257,11 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
         last = min(frame.verb.last, len(tokens) - 1)
         after = tokens[last].start if frame.verb.last < len(tokens) else sentence.end
         before = starts[n] > 0 and (tokens[starts[n] - 1].low in _MARKS or tokens[starts[n] - 1].quoted)
-        made.append(Frame(frame.subjects, frame.verb, begin, max(end, begin + 1), frame.rule, after, inside[n], before))
+        made.append(
+            Frame(
+                frame.subjects, frame.verb, begin, max(end, begin + 1), frame.rule, after, inside[n], before
+            )
+        )
     return made
 
 

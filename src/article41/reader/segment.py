@@ -101,7 +101,7 @@ def _is_head(block: str) -> bool:
     stripped = block.strip()
     if not stripped or any(mark in stripped for mark in _CAPTIONS):
         return True
-    if stripped[-1] in ".!?\"”’…»;" and " " in stripped:
+    if stripped[-1] in '.!?"”’…»;' and " " in stripped:
         return len(stripped) < 25 or stripped.lower().startswith(_BYLINES)
     return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", stripped)
 

@@ -82,7 +82,11 @@ def _relief(text: str) -> re.Match[str] | None:
         for match in _cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
             if _find("object", near) or "sanctions" in match.group().lower():
-                if re.match(r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension)|the diplomatic)", text[match.end() :], re.I):
+                if re.match(
+                    r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension)|the diplomatic)",
+                    text[match.end() :],
+                    re.I,
+                ):
                     continue
                 return match
     return None
@@ -94,7 +98,12 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
     own_step = represents == _TARGET
     negated = _negated(text, relief)
     friend = represents in _FRIENDS and _find("soft", text) and not negated
-    if condition is not None and not own_step and not friend and (negated or keeps or _conditional_wish(text, kind)):
+    if (
+        condition is not None
+        and not own_step
+        and not friend
+        and (negated or keeps or _conditional_wish(text, kind))
+    ):
         return Read("conditional-relief", "stance:relief-on-condition", condition)
     if keeps and (negated or keeps.start() <= relief.start() <= keeps.end()):
         return Read("maintain", "stance:no-relief-planned")
@@ -110,7 +119,9 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
 
 def _conditional_wish(text: str, kind: str) -> bool:
     """`could be eased if`, `ready to modify should`; not `easing would help when`, the wish of a friend."""
-    return not re.search(r"\b(?:reversible|snap-?back|livelihood|humanitarian)\b", text, re.I) and kind != "pro"
+    return (
+        not re.search(r"\b(?:reversible|snap-?back|livelihood|humanitarian)\b", text, re.I) and kind != "pro"
+    )
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -120,10 +131,21 @@ def _around(text: str, match: re.Match[str]) -> str:
 def _negated(text: str, relief: re.Match[str]) -> bool:
     left = text[max(0, relief.start() - 90) : relief.start()]
     left = re.split(r"[;:.!?]|, and\b|\bbut\b(?! rather)|\bhowever\b|\binstead\b", left)[-1]
-    right = re.split(r"[;!?]|\bhowever\b|\bbut (?!we|i |it|that|the u|washington|he )", text[relief.end() : relief.end() + 110])[0]
-    if re.search(r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep|continu)", text, re.I):
+    right = re.split(
+        r"[;!?]|\bhowever\b|\bbut (?!we|i |it|that|the u|washington|he )",
+        text[relief.end() : relief.end() + 110],
+    )[0]
+    if re.search(
+        r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep|continu)",
+        text,
+        re.I,
+    ):
         return False
-    if re.search(r"\bnothing to\s*$|\bnot only\b|\bno alternative to\s*$|\bnot? (?:enough|more than|willing)\b", left, re.I):
+    if re.search(
+        r"\bnothing to\s*$|\bnot only\b|\bno alternative to\s*$|\bnot? (?:enough|more than|willing)\b",
+        left,
+        re.I,
+    ):
         return bool(re.search(r"not willing", left))
     return bool(_find("against", left)) or bool(
         re.search(
@@ -163,7 +185,9 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
     if match is None:
         return None
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
-    if _find("futile", text) or re.search(r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I):
+    if _find("futile", text) or re.search(
+        r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I
+    ):
         return Read("oppose-strengthening", "stance:tightening-opposed")
     if represents == _TARGET:
         return Read("oppose-strengthening", "stance:target-on-tightening")
@@ -176,9 +200,15 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return None
     if _find("strict", text):
         return Read("enforce", "stance:compliance")
-    near = match is not None and (
-        _find("object", text) or _find("monitors", text) or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
-    ) and (kind == "pro" or _find("demand", text))
+    near = (
+        match is not None
+        and (
+            _find("object", text)
+            or _find("monitors", text)
+            or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
+        )
+        and (kind == "pro" or _find("demand", text))
+    )
     if near:
         return Read("enforce", "stance:compliance")
     monitors = _find("monitors", text)
@@ -186,7 +216,11 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return None
     if _find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
-    if re.search(r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b", text, re.I):
+    if re.search(
+        r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
+        text,
+        re.I,
+    ):
         return Read("enforce", "stance:monitors-defended")
     return None
 
@@ -209,7 +243,9 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
     """Sanctions called futile, hostile or harmful, with no call to remove them."""
     if represents == _TARGET and kind == "say" and _find("futile", text):
         return Read("oppose-strengthening", "stance:sanctions-attacked")
-    if kind == "pro" or not re.search(r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b", text, re.I):
+    if kind == "pro" or not re.search(
+        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b", text, re.I
+    ):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if _find("futile", text) else None
 
@@ -229,9 +265,17 @@ def _against(text: str, ground: Ground) -> Read:
     if _find("enforce", text) and not _find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
     if _DRAFT.search(text) or re.search(r"\bit\b|\bthem\b|\bmandate\b|\bpanel\b|\bdraft\b", text, re.I):
-        labels = {"ease": "oppose-easing", "strengthen": "oppose-strengthening", "extend": "oppose-strengthening"}
+        labels = {
+            "ease": "oppose-easing",
+            "strengthen": "oppose-strengthening",
+            "extend": "oppose-strengthening",
+        }
         if ground.draft in labels:
             return Read(labels[ground.draft], "stance:draft-refused")
-    if re.search(r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b", text, re.I):
+    if re.search(
+        r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b",
+        text,
+        re.I,
+    ):
         return Read("oppose-strengthening", "stance:sanctions-refused")
     return Read("neutral", "stance:none")

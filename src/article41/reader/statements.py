@@ -15,7 +15,10 @@ from article41.reader.setting import venue
 from article41.reader.stance import Ground, Read, stance
 from article41.reader.talk import Saying, sayings
 
-_RETRACT = re.compile(r"\b(?:retract\w*|took back|walked back|withdrew (?:the|his|her) (?:remark|statement|comment)s?|backtrack\w*|misspoke)\b", re.I)
+_RETRACT = re.compile(
+    r"\b(?:retract\w*|took back|walked back|withdrew (?:the|his|her) (?:remark|statement|comment)s?|backtrack\w*|misspoke)\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -29,7 +32,9 @@ class _Record:
     words: str = ""
 
 
-def statements(document: Document, blocks: list[Paragraph], ground: Ground, anchor: object) -> tuple[Statement, ...]:
+def statements(
+    document: Document, blocks: list[Paragraph], ground: Ground, anchor: object
+) -> tuple[Statement, ...]:
     """The statements of a text."""
     records: list[_Record] = []
     said_on: dict[str, DateFound] = {}
@@ -109,13 +114,22 @@ def _worth(record: _Record) -> bool:
     speaker = record.saying.speaker
     if speaker.group or record.saying.inside is not None:
         return False
-    if record.saying.rule in ("report:noun", "report:participle", "report:with") or record.saying.kind == "con":
+    if (
+        record.saying.rule in ("report:noun", "report:participle", "report:with")
+        or record.saying.kind == "con"
+    ):
         return speaker.kind == "person" and record.saying.kind == "say"
-    return speaker.kind in ("person", "institution") or (speaker.kind == "unnamed" and bool(speaker.represents))
+    return speaker.kind in ("person", "institution") or (
+        speaker.kind == "unnamed" and bool(speaker.represents)
+    )
 
 
 def _rank(speaker: Actor) -> int:
-    return ("person", "unnamed", "institution", "country").index(speaker.kind) if speaker.kind in ("person", "unnamed", "institution", "country") else 4
+    return (
+        ("person", "unnamed", "institution", "country").index(speaker.kind)
+        if speaker.kind in ("person", "unnamed", "institution", "country")
+        else 4
+    )
 
 
 def _speaks_for(host: _Record, record: _Record) -> bool:
@@ -147,7 +161,9 @@ def _statement(document: Document, record: _Record, blocks: list[Paragraph]) -> 
     sentence = record.evidence[0].quote
     return Statement(
         speaker=speaker.name,
-        speaker_type=speaker.kind if speaker.kind in ("person", "unnamed", "institution", "country") else "unnamed",
+        speaker_type=speaker.kind
+        if speaker.kind in ("person", "unnamed", "institution", "country")
+        else "unnamed",
         stance=record.read.stance,
         evidence=tuple(sorted(record.evidence, key=lambda e: e.start)),
         rule=f"{saying.rule} {record.read.rule}".strip(),

@@ -11,7 +11,9 @@ from article41.reader.coreference import Memory
 from article41.reader.reporting import Frame, frames
 from article41.reader.segment import Paragraph, Sentence
 
-_TURN = re.compile(r"^\s*(?:(Q|QUESTION|Question|Reporter|REPORTER)|(A|ANSWER|Answer)|((?:MR|MS|MRS|Mr|Ms|Mrs|Amb|Ambassador|Spokesperson)?\.?\s?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}))\s?[:：]\s")
+_TURN = re.compile(
+    r"^\s*(?:(Q|QUESTION|Question|Reporter|REPORTER)|(A|ANSWER|Answer)|((?:MR|MS|MRS|Mr|Ms|Mrs|Amb|Ambassador|Spokesperson)?\.?\s?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}))\s?[:：]\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,24 @@ def _turn(memory: Memory, heard: list[Heard], turn: re.Match[str]) -> Iterator[S
                 memory.meet(actor)
         return
     people = [actor for actor in memory.speakers if actor.kind == "person"]
-    speaker = memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else (people or [None])[-1]
+    speaker = (
+        memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else (people or [None])[-1]
+    )
     if speaker is None:
         return
     for one in heard:
         start = one.sentence.start + (turn.end() if one.sentence.first else 0)
         if start < one.sentence.end:
-            yield Saying(speaker, "say", "", "report:transcript", one.sentence, start, one.sentence.end, ((start, one.sentence.end),))
+            yield Saying(
+                speaker,
+                "say",
+                "",
+                "report:transcript",
+                one.sentence,
+                start,
+                one.sentence.end,
+                ((start, one.sentence.end),),
+            )
 
 
 def _heard(memory: Memory, one: Heard) -> list[Saying]:
@@ -98,9 +111,13 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
     made: list[Saying] = []
     speakers_of: list[list[Actor]] = []
     for frame in one.frames:
-        speakers = [who for subject in frame.subjects for who in memory.who(_not_itself(subject, one, memory))]
+        speakers = [
+            who for subject in frame.subjects for who in memory.who(_not_itself(subject, one, memory))
+        ]
         outer = speakers_of[frame.inside] if frame.inside >= 0 else []
-        folded = bool(outer) and (not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun")
+        folded = bool(outer) and (
+            not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun"
+        )
         if folded:
             speakers = outer
         speakers_of.append(speakers)
@@ -131,12 +148,19 @@ def _pairs(memory: Memory, one: Heard) -> None:
 def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:
     """An ambassador who tells what his own government believes speaks for himself."""
     sides = {actor.represents for actor in outer}
-    return all(actor.represents in sides and actor.kind in ("country", "institution", "pronoun") for actor in speakers)
+    return all(
+        actor.represents in sides and actor.kind in ("country", "institution", "pronoun")
+        for actor in speakers
+    )
 
 
 def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | None) -> Iterator[Saying]:
     verb = one.sentence.tokens[frame.verb.first]
-    opening = min(verb.start, *(one.sentence.tokens[a.first].start for a in frame.subjects)) if frame.subjects else verb.start
+    opening = (
+        min(verb.start, *(one.sentence.tokens[a.first].start for a in frame.subjects))
+        if frame.subjects
+        else verb.start
+    )
     last = one.sentence.tokens[frame.verb.last - 1].end
     first = last if frame.verb.kind == "con" else verb.start
     spans = [(first, frame.end)] if frame.end > first else []
@@ -146,7 +170,15 @@ def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | No
         spans = [(frame.start, frame.end)]
     for speaker in speakers:
         yield Saying(
-            speaker, frame.verb.kind, frame.verb.words, frame.rule, one.sentence, frame.start, frame.end, tuple(spans), teller
+            speaker,
+            frame.verb.kind,
+            frame.verb.words,
+            frame.rule,
+            one.sentence,
+            frame.start,
+            frame.end,
+            tuple(spans),
+            teller,
         )
 
 
@@ -159,7 +191,9 @@ def _continued(
         if any(saying.sentence is sentence for saying in made) or not _quoted(sentence):
             continue
         mine = [q for q in block.quotes if q[0] < sentence.end and q[1] > sentence.start]
-        owner = next((s for s in made if any(q[0] < s.sentence.end and q[1] > s.sentence.start for q in mine)), None)
+        owner = next(
+            (s for s in made if any(q[0] < s.sentence.end and q[1] > s.sentence.start for q in mine)), None
+        )
         if owner is None:
             earlier = [s for s in made if s.sentence.end <= sentence.start]
             owner = earlier[-1] if earlier else (made[0] if made else last)

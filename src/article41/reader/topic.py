@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 
-_TARGET = re.compile(r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|NK|Kim Jong[- ]?[Uu]n|Kim Jong[- ]?[Ii]l|the North(?!ern)|Koreas?)\b(?! (?:Macedonia|Dakota|Carolina|Sea))")
-_DIRECT = re.compile(r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|Kim Jong[- ]?(?:[Uu]n|[Ii]l))\b|\bNK\b")
-_LAW = re.compile(r"\b(?:sanction\w*|embargo\w*|Security Council|resolution \d{4}|1718|Panel of Experts|MSMT|punitive measures|blacklist\w*|UNSC)\b", re.I)
-_ARMS = re.compile(r"\b(?:nuclear test\w*|nuclear (?:weapons?|program\w*)|denucleari[sz]\w+|(?:ballistic|long-range|intercontinental|cruise|hypersonic) missiles?|missile (?:test|launch)\w*|ICBMs?|launch\w* (?:\w+ ){0,3}missiles?|fired (?:\w+ ){0,4}missiles?|spy satellite|reconnaissance satellite|uranium|plutonium)\b", re.I)
+_TARGET = re.compile(
+    r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|NK|Kim Jong[- ]?[Uu]n|Kim Jong[- ]?[Ii]l|the North(?!ern)|Koreas?)\b(?! (?:Macedonia|Dakota|Carolina|Sea))"
+)
+_DIRECT = re.compile(
+    r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|Kim Jong[- ]?(?:[Uu]n|[Ii]l))\b|\bNK\b"
+)
+_LAW = re.compile(
+    r"\b(?:sanction\w*|embargo\w*|Security Council|resolution \d{4}|1718|Panel of Experts|MSMT|punitive measures|blacklist\w*|UNSC)\b",
+    re.I,
+)
+_ARMS = re.compile(
+    r"\b(?:nuclear test\w*|nuclear (?:weapons?|program\w*)|denucleari[sz]\w+|(?:ballistic|long-range|intercontinental|cruise|hypersonic) missiles?|missile (?:test|launch)\w*|ICBMs?|launch\w* (?:\w+ ){0,3}missiles?|fired (?:\w+ ){0,4}missiles?|spy satellite|reconnaissance satellite|uranium|plutonium)\b",
+    re.I,
+)
 _THEFT = re.compile(r"\b(?:crypto\w*|cyber\w*|hack\w*|Lazarus)\b", re.I)
 _OTHERS = {
     "Iran": re.compile(r"\b(?:Iran\w*|Tehran|JCPOA)\b"),
-    "Russia": re.compile(r"\b(?:Ukrain\w+|Gazprom|Rosneft|Surgutneftegas|Lukoil|shadow fleet|price cap|Crimea|Donbas)\b"),
+    "Russia": re.compile(
+        r"\b(?:Ukrain\w+|Gazprom|Rosneft|Surgutneftegas|Lukoil|shadow fleet|price cap|Crimea|Donbas)\b"
+    ),
     "Syria": re.compile(r"\b(?:Syria\w*|Damascus|Assad)\b"),
     "Venezuela": re.compile(r"\b(?:Venezuela\w*|Caracas|Maduro)\b"),
     "Cuba": re.compile(r"\b(?:Cuba\w*|Havana)\b"),
@@ -23,9 +35,13 @@ _OTHERS = {
     "Afghanistan": re.compile(r"\b(?:Afghan\w*|Taliban|Kabul)\b"),
     "Mali": re.compile(r"\b(?:Mali|Malian|Bamako|Yemen\w*|Houthi\w*|Congo\w*|Haiti\w*|Somali\w*)\b"),
 }
-_SURE = re.compile(r"\b(?:Panel of Experts|panel of experts|expert panel|MSMT|Multilateral Sanctions Monitoring|1718 (?:[Ss]anctions )?[Cc]ommittee|May 24 (?:measures|sanctions))\b")
+_SURE = re.compile(
+    r"\b(?:Panel of Experts|panel of experts|expert panel|MSMT|Multilateral Sanctions Monitoring|1718 (?:[Ss]anctions )?[Cc]ommittee|May 24 (?:measures|sanctions))\b"
+)
 _NORTH = re.compile(r"\bthe North\b(?! of| American| Atlantic| Sea| Pole)|\bKoreas\b|\binter-Korean\b")
-_TIED = re.compile(r"\b(?:North Korea\w*|DPRK|Pyongyang)\b[^.\n]{0,160}\b(?:sanction|resolution|embargo)|\b(?:sanction|resolution|embargo)\w*[^.\n]{0,160}\b(?:North Korea\w*|DPRK|Pyongyang|the North)\b")
+_TIED = re.compile(
+    r"\b(?:North Korea\w*|DPRK|Pyongyang)\b[^.\n]{0,160}\b(?:sanction|resolution|embargo)|\b(?:sanction|resolution|embargo)\w*[^.\n]{0,160}\b(?:North Korea\w*|DPRK|Pyongyang|the North)\b"
+)
 
 
 def on_topic(text: str, limit: int) -> tuple[bool, str]:
@@ -43,7 +59,9 @@ def on_topic(text: str, limit: int) -> tuple[bool, str]:
         return False, "the DPRK is named, but neither sanctions nor its weapons nor thefts"
     if _SURE.search(text):
         return True, "the regime's own bodies are named"
-    rival, most = max(((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda p: p[1])
+    rival, most = max(
+        ((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda p: p[1]
+    )
     tied = bool(_TIED.search(text))
     if most > named * (2 if not tied else 4):
         return False, f"mainly about {rival}"

@@ -135,6 +135,7 @@ def _duty(duty: DueDuty) -> Plain:
         "to": duty.to,
         "what": duty.what,
         "due": _day(duty.due),
+        **({"stated": duty.stated} if duty.stated else {}),
         "when": duty.when,
         "cite": str(duty.cite),
         "measure": duty.measure,

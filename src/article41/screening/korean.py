@@ -39,6 +39,11 @@ class KoreanReading:
     strange: bool = False  # a syllable is no Korean as it stands
     keys: tuple[str, ...] = ()
 
+    @property
+    def chinese(self) -> bool:
+        """Whether the syllables are read as pinyin."""
+        return self.syllables[0].startswith("zh:")
+
 
 @lru_cache(maxsize=1 << 14)
 def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:

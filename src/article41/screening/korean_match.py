@@ -57,7 +57,7 @@ def compare_readings(
     best = None
     for a in query:
         for b in listed:
-            if a.syllables[0].startswith("zh:") and b.syllables[0].startswith("zh:"):
+            if a.chinese and b.chinese:
                 continue  # two Chinese spellings: nothing Korean to hear
             found = _compare(a.syllables, b.syllables, a.loose, b.loose)
             trust = 0.94 + 0.06 * (a.weight / query[0].weight) * (b.weight / listed[0].weight)

@@ -50,17 +50,20 @@ def score_names(query: NameForm, listed: NameForm) -> NameMatch:
 
 
 def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing, KoreanMatch | None]:
-    pairing = align(query.names, listed.names)
+    pairing = align(query.words, listed.words)
     if query.joined and query.joined == listed.joined and query.numbers == listed.numbers:
         return 1.0, pairing, None
-    score = weigh(query.names, listed.names, pairing, _prices(query, listed))
+    score = weigh(query.names, listed.names, pairing, _prices(query, listed)) if pairing.pairs else 0.0
     if query.numbers != listed.numbers:
         score *= 0.6 if query.numbers and listed.numbers else 0.85
     korean = None
     if query.korean and listed.korean:
-        korean = compare_readings(query.korean, listed.korean)
-        if korean is not None:
-            score = _hear_both(score, korean, query.korean, listed.korean)
+        korean = (
+            None
+            if query.korean_keys.isdisjoint(listed.korean_keys)
+            else compare_readings(query.korean, listed.korean)
+        )
+        score = _hear_both(score, korean, query.korean, listed.korean)
     elif score < 0.84 and ORGANISATIONS & {query.schema, listed.schema}:
         score = max(score, acronym_likeness(query.tokens, listed.tokens))
     return round(max(0.0, min(1.0, score)), 4), pairing, korean
@@ -68,20 +71,25 @@ def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing, KoreanMat
 
 def _hear_both(
     plain: float,
-    korean: KoreanMatch,
+    korean: KoreanMatch | None,
     query: tuple[KoreanReading, ...],
     listed: tuple[KoreanReading, ...],
 ) -> float:
     """The Korean ear overrules the plain one as far as both names are sure to be Korean.
 
-    Where one may as well be Chinese, or holds a syllable that is no Korean, it can only add.
+    Where both may as well be Chinese, or one holds a syllable that is no Korean, it can only add. No two
+    syllables in common: no match to the Korean ear.
     """
     sure = min(query[0].weight, listed[0].weight)
     trust = min(1.0, max(0.0, (sure - 0.12) / 0.3))
-    chinese = query[0].syllables[0].startswith("zh:") and listed[0].syllables[0].startswith("zh:")
+    first = query[0].chinese or listed[0].chinese
+    if korean is None and first:
+        return plain
+    heard = korean.score if korean is not None else min(plain, 0.3)
+    chinese = first and any(r.chinese for r in query) and any(r.chinese for r in listed)
     if chinese or query[0].strange or listed[0].strange:
-        return max(plain, trust * korean.score)
-    return trust * korean.score + (1 - trust) * plain
+        return max(plain, trust * heard)
+    return trust * heard + (1 - trust) * plain
 
 
 def _prices(query: NameForm, listed: NameForm) -> Prices:

@@ -58,11 +58,10 @@ def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing, KoreanMat
         score *= 0.6 if query.numbers and listed.numbers else 0.85
     korean = None
     if query.korean and listed.korean:
-        korean = (
-            None
-            if query.korean_keys.isdisjoint(listed.korean_keys)
-            else compare_readings(query.korean, listed.korean)
-        )
+        if not (query.korean_keys and listed.korean_keys) or not query.korean_keys.isdisjoint(
+            listed.korean_keys
+        ):
+            korean = compare_readings(query.korean, listed.korean)
         score = _hear_both(score, korean, query.korean, listed.korean)
     elif score < 0.84 and ORGANISATIONS & {query.schema, listed.schema}:
         score = max(score, acronym_likeness(query.tokens, listed.tokens))

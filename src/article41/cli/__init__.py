@@ -17,6 +17,10 @@ COMMANDS = {
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
+    "screen": ("article41.cli.screen", "Screen a party, or a file of customers, against lists."),
+    "rescreen": ("article41.cli.rescreen", "Screen customers against what a list change altered."),
+    "allow": ("article41.cli.allow", "Decisions: this customer is not that listed party."),
+    "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, show."),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -81,7 +81,8 @@ def show_answer(answer: Answer) -> None:
     for finding in found.findings:
         out.print()
         out.print(_finding_tree(finding))
-    for line in [*_missing_lines(found), *_duty_lines(found), *_check_lines(found)]:
+    told = [*_missing_lines(found), *_duty_lines(found), *_check_lines(found), *_screening_lines(answer)]
+    for line in told:
         out.print(line)
     out.print(f"\n{found.fingerprint}", style="dim")
 
@@ -136,7 +137,21 @@ def _check_lines(found: Assessment) -> list[Text]:
     head = "\nTaken as absent because nothing was stated; check before relying on this"
     lines = [Text(head, style="bold")] if found.checks else []
     for check in found.checks:
-        lines.append(Text(f"  {check.ask}  [{'; '.join(str(cite) for cite in check.cites)}]"))
+        cites = f"  [{'; '.join(str(cite) for cite in check.cites)}]" if check.cites else ""
+        lines.append(Text(f"  {check.ask}{cites}"))
+    return lines
+
+
+def _screening_lines(answer: Answer) -> list[Text]:
+    lines = [Text("\nScreened against the list, as of the day", style="bold")] if answer.screened else []
+    words = {"listed": "taken as listed", "unknown": "may be listed", "against": "stated as not listed"}
+    for one in answer.screened:
+        if not one.matches:
+            lines.append(Text(f"  {one.field} {one.name}: no match", style="dim"))
+        for match in one.matches[:1]:
+            who = f"{match.entity.caption}, {match.reference}, {match.score:.2f} ({match.because})"
+            effect = words.get(one.effect, "as stated")
+            lines.append(Text(f"  {one.field} {one.name}: {effect}: {who}"))
     return lines
 
 

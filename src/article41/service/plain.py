@@ -39,7 +39,12 @@ def plain_answer(answer: Answer) -> Plain:
             "source": answer.source,
             "error": {"message": error.message, "where": error.where, "hint": error.hint},
         }
-    return {"source": answer.source, **plain_assessment(answer.assessment)}
+    plain = {"source": answer.source, **plain_assessment(answer.assessment)}
+    if answer.screened:
+        from article41.service.plain_screening import plain_party
+
+        plain["screened"] = [plain_party(one) for one in answer.screened]
+    return plain
 
 
 def plain_assessment(found: Assessment) -> Plain:

@@ -43,9 +43,10 @@ def align(query_words: Words, listed_words: Words) -> Pairing:
     ours = list(range(len(query)))
     theirs = list(range(len(listed)))
     texts = [token.text for token in listed]
-    for i, token in enumerate(query):
-        if token.text in texts:
-            j = texts.index(token.text)
+    for i in range(len(query) - 1, -1, -1):  # from the end: of two `al`, the last belongs to the family name
+        text = query[i].text
+        if text in texts:
+            j = len(texts) - 1 - texts[::-1].index(text)
             pairs.append(((i,), (j,), 1.0))
             ours.remove(i)
             theirs.remove(j)

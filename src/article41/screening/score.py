@@ -84,19 +84,24 @@ def _hear_both(
 ) -> float:
     """The Korean ear overrules the plain one as far as both names are sure to be Korean.
 
-    Where both may as well be Chinese, or one holds a syllable that is no Korean, it can only add. No two
-    syllables in common: no match to the Korean ear.
+    Where both may as well be Chinese it keeps silent; where one holds a syllable that is no Korean, it can
+    only add. No two syllables in common: no match to the Korean ear.
     """
     sure = min(query[0].weight, listed[0].weight)
     trust = min(1.0, max(0.0, (sure - 0.12) / 0.3))
+    if _may_be_chinese(query) and _may_be_chinese(listed):
+        return plain
     first = query[0].chinese or listed[0].chinese
     if korean is None and first:
         return plain
     heard = korean.score if korean is not None else min(plain, 0.3)
-    chinese = first and any(r.chinese for r in query) and any(r.chinese for r in listed)
-    if chinese or query[0].strange or listed[0].strange:
+    if query[0].strange or listed[0].strange:
         return max(plain, trust * heard)
     return trust * heard + (1 - trust) * plain
+
+
+def _may_be_chinese(readings: tuple[KoreanReading, ...]) -> bool:
+    return any(r.chinese and r.weight >= 0.75 * readings[0].weight for r in readings)
 
 
 def _prices(query: NameForm, listed: NameForm) -> Prices:

@@ -10,6 +10,8 @@ from article41.screening.tokens import NAME, WEAK, Token
 Span = tuple[int, ...]
 Pair = tuple[Span, Span, float]
 _WHOLE = frozenset({NAME, WEAK})
+# First letters that romanisations exchange: pinyin z, d, j and Wade-Giles ts, t, ch.
+_HEADS = dict(zip("zdcjqxhgby", "tttttsskpi", strict=True))
 
 
 Joins = dict[str, list[tuple[str, Span, bool]]]  # first letter -> text, which words, whether one is bare
@@ -89,7 +91,9 @@ def joins_of(tokens: tuple[Token, ...]) -> Joins:
             if all(t.kind in _WHOLE or len(t.text) < 3 for t in words):
                 text = "".join(t.text for t in words)
                 bare = any(t.bare for t in words)
-                out.setdefault(text[0], []).append((text, tuple(range(at, at + size)), bare))
+                out.setdefault(_HEADS.get(text[0], text[0]), []).append(
+                    (text, tuple(range(at, at + size)), bare)
+                )
     return out
 
 
@@ -98,7 +102,7 @@ def _join(many: Words, one: Words, pairing: Pairing, *, of_query: bool) -> None:
     left = pairing.query_left if of_query else pairing.listed_left
     for j, token in enumerate(one.tokens):
         text = token.text
-        for joined, span, bare in many.joins.get(text[0], ()):
+        for joined, span, bare in many.joins.get(_HEADS.get(text[0], text[0]), ()):
             if -3 < len(joined) - len(text) < 3 and token.kind in _WHOLE and any(i in left for i in span):
                 alike = bare_likeness if bare or token.bare else word_likeness
                 if (found := alike(joined, text)) >= 0.76 and _take(

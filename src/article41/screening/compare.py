@@ -15,7 +15,9 @@ from article41.screening.query import Query
 from article41.screening.score import NameMatch, score_names
 
 BIRTH_FOR, BIRTH_AGAINST = 0.10, 0.35
-COUNTRY_FOR, COUNTRY_AGAINST = 0.03, 0.20
+COUNTRY_FOR, COUNTRY_AGAINST = 0.03, 0.25
+COUNTRY_AGAINST_MORE = 0.31  # names of companies, and names so frequent that they prove little
+YEAR_APART = 0.2  # two full dates, another year and another day
 GENDER_AGAINST = 0.20
 KIND_AGAINST = 0.25
 NUMBER_FOR, NUMBER_AGAINST = 0.5, 0.15
@@ -73,16 +75,18 @@ def _qualify(one: Query, other: Query) -> Iterator[Qualifier]:
     born = compare_births(one.birth_dates, other.birth_dates)
     if born is not None:
         points = born.degree * (BIRTH_FOR if born.degree > 0 else BIRTH_AGAINST)
+        if points < 0 and all(len(date.start) == 10 for side in (one, other) for date in side.birth_dates):
+            points = min(points, -YEAR_APART)
         dates = ["; ".join(map(written, side.birth_dates)) for side in (one, other)]
         yield Qualifier("birth date", dates[0], dates[1], round(points, 4), born.why)
     if one.gender and other.gender and one.gender != other.gender:
         yield Qualifier("gender", one.gender, other.gender, -GENDER_AGAINST, "another gender")
-    yield from _countries(one, other, certain=born is not None and born.degree >= 0.75)
+    yield from _countries(one, other, born.degree if born is not None else 0.0)
     yield from _numbers(one, other)
 
 
-def _countries(one: Query, other: Query, *, certain: bool) -> Iterator[Qualifier]:
-    """People move and hold two passports: with the same birthday another country says little."""
+def _countries(one: Query, other: Query, born: float) -> Iterator[Qualifier]:
+    """People move and hold two passports: the surer the birth date, the less another country says."""
     ours = {*one.countries, *one.nationalities}
     theirs = {*other.countries, *other.nationalities}
     if not ours or not theirs:
@@ -90,9 +94,18 @@ def _countries(one: Query, other: Query, *, certain: bool) -> Iterator[Qualifier
     texts = ", ".join(sorted(ours)), ", ".join(sorted(theirs))
     if ours & theirs:
         yield Qualifier("country", *texts, COUNTRY_FOR, "same")
-    else:
-        points = -COUNTRY_AGAINST / 4 if certain else -COUNTRY_AGAINST
-        yield Qualifier("country", *texts, points, "no country in common")
+        return
+    against = COUNTRY_AGAINST_MORE if _proves_little(one) else COUNTRY_AGAINST
+    points = -against * (0.2 if born >= 0.75 else 0.5 if born > 0.2 else 1.0)
+    yield Qualifier("country", *texts, round(points, 4), "no country in common")
+
+
+def _proves_little(party: Query) -> bool:
+    """A company's name may be taken in every register; some personal names are borne by thousands."""
+    if party.schema.is_organisation:
+        return True
+    form = read_name(party.name, party.schema.value)
+    return all(token.weight < 0.8 for token in form.names)
 
 
 def _numbers(one: Query, other: Query) -> Iterator[Qualifier]:

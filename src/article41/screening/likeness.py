@@ -143,6 +143,8 @@ def _bones(word: str) -> str:
     spelled = (
         spelled.replace("ch", "C").replace("q", "k").replace("j", "y").replace("ph", "f").replace("c", "k")
     )
+    if spelled[-1] == "h" and spelled[-2:-1] in tuple("aeiou"):
+        spelled = spelled[:-1]  # Fatimah, Haniyeh: the h is not heard
     head = "" if spelled[0] not in "aeiou" else "a"
     first = "v" if spelled[0] in "wv" else "y" if spelled[0] == "y" else ""
     bones = _BARE.sub("", spelled)

@@ -10,10 +10,12 @@ from article41.screening.features import Feature, syllable_features, word_featur
 from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
 from article41.screening.korean import KoreanReading
 from article41.screening.korean_match import KoreanMatch, compare_readings
+from article41.screening.sounds import chinese_sound
 from article41.screening.weigh import Prices, weigh
 
 PERSON = Prices(clash=1.2, extra=0.22, alone=0.8)
 COMPANY = Prices(clash=1.5, extra=0.45, alone=0.6)
+OTHER_CHINESE = 0.62  # two Chinese names of which a syllable differs
 CRAFTS = Prices(clash=1.0, extra=0.8, alone=0.8)
 
 
@@ -89,8 +91,9 @@ def _hear_both(
     """
     sure = min(query[0].weight, listed[0].weight)
     trust = min(1.0, max(0.0, (sure - 0.12) / 0.3))
-    if _may_be_chinese(query) and _may_be_chinese(listed):
-        return plain
+    ours, theirs = _chinese(query), _chinese(listed)
+    if ours and theirs:  # spelled in pinyin to the letter: another syllable is another name
+        return plain if ours & theirs else min(plain, OTHER_CHINESE)
     first = query[0].chinese or listed[0].chinese
     if korean is None and first:
         return plain
@@ -100,8 +103,10 @@ def _hear_both(
     return trust * heard + (1 - trust) * plain
 
 
-def _may_be_chinese(readings: tuple[KoreanReading, ...]) -> bool:
-    return any(r.chinese and r.weight >= 0.75 * readings[0].weight for r in readings)
+def _chinese(readings: tuple[KoreanReading, ...]) -> set[tuple[str, ...]]:
+    """The syllables of the readings as pinyin, where they are at least as good as the Korean ones."""
+    good = [r for r in readings if r.chinese and r.weight >= 0.75 * readings[0].weight]
+    return {tuple(sorted(chinese_sound(s.removeprefix("zh:")) for s in r.syllables)) for r in good}
 
 
 def _prices(query: NameForm, listed: NameForm) -> Prices:

@@ -85,6 +85,7 @@ _CHINESE = re.compile(
     r"|ei|en|ou|er|eh|ih|ue|uh|a|o|e|i|u))+"
 )
 _WADE = (
+    (re.compile("^y(?=i)"), ""),
     (re.compile("hs"), "x"),
     (re.compile("tz|ts"), "z"),
     (re.compile("zh|ch|j|q"), "c"),

@@ -63,7 +63,9 @@ def two_typos(name: str, rng: random.Random) -> str:
 
 
 def transposition(name: str, rng: random.Random) -> str:
-    places = [i for i in _letters(name)[:-1] if name[i + 1].isalpha() and name[i + 1].lower() != name[i].lower()]
+    places = [
+        i for i in _letters(name)[:-1] if name[i + 1].isalpha() and name[i + 1].lower() != name[i].lower()
+    ]
     at = rng.choice(places)
     return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 

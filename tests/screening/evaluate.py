@@ -1,8 +1,8 @@
 """How well names are matched: prints the tables that the documentation quotes.
 
-Run it as a script. Everything is made anew from seeds, so the figures can be had again. The sets are ours: pairs
-by hand (sets/), Korean names invented at random and written by romanisers apart from the program's (spell.py),
-names disturbed by rule (disturb.py). Seeds and files called held-out were not looked at while tuning.
+Run it as a script. Everything is made anew from seeds, so the figures can be had again. The sets are ours:
+pairs by hand (sets/), Korean names invented at random and written by romanisers apart from the program's
+(spell.py), names disturbed by rule (disturb.py). Seeds and files called held-out were not used for tuning.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def korean_variants(seed: int, count: int = 100) -> tuple[dict[str, float], dict
 
 
 def korean_ranking(seed: int, count: int = 80) -> dict[str, float]:
-    """A list of invented names, its names disturbed, near misses as negatives: recall at false-positive rates."""
+    """Invented names listed and disturbed, near misses as negatives: recall at false-positive rates."""
     rng = random.Random(seed)
     names = [invented(rng) for _ in range(count)]
     spelled = [spell.spell(name, "dprk") for name in names]
@@ -137,7 +137,9 @@ def one_typo(seed: int, count: int = 150) -> float:
     for _ in range(count):
         text = spell.spell(invented(rng), "dprk")
         change = rng.choice((disturb.typo, disturb.transposition, disturb.dropped_vowel))
-        hits += score_names(read_name(change(text, rng), "Person"), read_name(text, "Person")).score >= THRESHOLD
+        hits += (
+            score_names(read_name(change(text, rng), "Person"), read_name(text, "Person")).score >= THRESHOLD
+        )
     return hits / count
 
 

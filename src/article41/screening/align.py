@@ -120,7 +120,11 @@ def _counts(many: Words, one: Words, of_query: bool) -> tuple[int, int]:
 def _take(pairing: Pairing, span: Span, j: int, found: float, *, of_query: bool) -> bool:
     """Put the joined words in place of worse pairs; False where a good pair stands in the way."""
     side, other = (0, 1) if of_query else (1, 0)
-    before = [p for p in pairing.pairs if p[other] == (j,) or any(i in p[side] for i in span)]
+    before = [
+        pair
+        for pair in pairing.pairs
+        if (ours := pair[:2])[other] == (j,) or any(i in ours[side] for i in span)
+    ]
     if any(p[2] >= 0.93 or len(p[0]) + len(p[1]) > 2 for p in before):
         return False
     for pair in before:

@@ -12,7 +12,7 @@ def acronym_likeness(a: tuple[Token, ...], b: tuple[Token, ...]) -> float:
     """How well one name is the acronym of the other: KOMID of Korea Mining Development Trading Corporation.
 
     Every telling word must lend its first letters; legal forms, particles and common words may be passed
-    over. Longer acronyms say more: 0.72 for three letters, 0.78 for four, 0.84 for five. 0.0 where it is none.
+    over. Longer acronyms say more: 0.72 for three letters, 0.78 for four, 0.84 for five. 0.0 if it is none.
     """
     best = 0.0
     for short, long in ((a, b), (b, a)):

@@ -71,6 +71,7 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         tokens = _person(text)
     is_person = schema in ("Person", "LegalEntity")
     korean = korean_readings(text, tuple(parts)) if is_person else ()
+    tokens = tuple(t for t in tokens if t.text)  # a character nobody can read has no text
     names = _comparable(tokens)
     korean_keys = frozenset(key for reading in korean for key in reading.keys)
     return NameForm(

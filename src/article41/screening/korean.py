@@ -15,9 +15,9 @@ from article41.screening.words import known_word
 
 MOST_SYLLABLES = 4  # two of family name, two given
 MOST_READINGS = 3
-_BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")  # noqa: RUF001 (lists write ŏ as o')
-_BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")  # noqa: RUF001 (Jong'un)
-_SIGNS = re.compile("['’‘`´ʻʼ]")  # noqa: RUF001
+_BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")
+_BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")
+_SIGNS = re.compile("['’‘`´ʻʼ]")
 _WORDS = re.compile(r"[^\W_]+\.?")
 _OCR = str.maketrans("01358", "oiesb")
 
@@ -72,7 +72,8 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    return tuple(replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+    marked = (replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+    return tuple(r for r in marked if not r.strange or r.weight >= 0.3)
 
 
 def _strange(syllables: Syllables) -> bool:
@@ -215,7 +216,7 @@ def _compound(pair: Syllables) -> bool:
 def _keys(syllables: Syllables) -> tuple[str, ...]:
     """Any two syllables that agree find the name: coarse codes in pairs, order kept."""
     coded = [codes(s) for s in syllables]
-    out = set()
+    out: set[str] = set()
     for i in range(len(coded)):
         for j in range(i + 1, len(coded)):
             out.update(f"k:{a}{b}" for a in coded[i] for b in coded[j])

@@ -139,7 +139,8 @@ def agreement(a: str, b: str, family: bool) -> float:
     heard_a, heard_b = _widen(sounds_of(a), family), _widen(sounds_of(b), family)
     shared = max((min(w, heard_b[s]) for s, w in heard_a.items() if s in heard_b), default=0.0)
     if shared:
-        return max(0.99 - 0.3 * (1 - min(shared, 1.0)) ** 1.5, _slip(a, b, family))
+        doubt: float = (1 - min(shared, 1.0)) ** 1.5
+        return max(0.99 - 0.3 * doubt, _slip(a, b, family))
     return max(_by_parts(heard_a, heard_b), _slip(a, b, family))
 
 

@@ -1,7 +1,7 @@
 """Korean syllables behind a spelling: which sounds it may stand for, in any script, and how likely each is.
 
-A spelling is a key: Latin letters (`chol`), Cyrillic (`чхоль`), Hangul (`철`), a Chinese character (`哲`), kana
-in Latin letters after `ja:`, pinyin after `zh:`, one letter and a dot for an initial (`c.`).
+A spelling is a key: Latin letters (`chol`), Cyrillic (`чхоль`), Hangul (`철`), a Chinese character (`哲`),
+kana in Latin letters after `ja:`, pinyin after `zh:`, one letter and a dot for an initial (`c.`).
 """
 
 from __future__ import annotations

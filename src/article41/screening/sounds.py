@@ -78,7 +78,7 @@ def vowels(word: str) -> str:
     return "".join(_VOWELS.findall(spoken(word)))
 
 
-# Chinese syllables, pinyin and Wade-Giles (1892) together; the two differ in the initial more than in the final.
+# Chinese syllables, pinyin and Wade-Giles (1892) together: they differ in initials more than in finals.
 _CHINESE = re.compile(
     r"(?:(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ueng|ieh|ien|iao|ian|ing|ang|eng|ong|ung|uai|uan|uei|ueh|uo|ua|ui|un|ia|ie|iu|in|ai|ao|an"

@@ -32,9 +32,9 @@ NAME, INITIAL, FORM, PARTICLE, TITLE, NUMBER, WEAK = (
     "number",
     "weak",
 )
-WEIGHTS = {NAME: 1.0, INITIAL: 0.4, FORM: 0.06, PARTICLE: 0.08, TITLE: 0.04, NUMBER: 0.9, WEAK: 0.35}
+WEIGHTS = {NAME: 1.0, INITIAL: 0.55, FORM: 0.06, PARTICLE: 0.08, TITLE: 0.04, NUMBER: 0.9, WEAK: 0.35}
 
-_APOSTROPHES = re.compile("['’‘`´ʻʼʹʾʿ′]")  # noqa: RUF001 (signs names are written with)
+_APOSTROPHES = re.compile("['’‘`´ʻʼʹʾʿ′]")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[^\W\d_][./]){1,4}[^\W\d_](?:\.|(?!\w))")
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0900-\u109f\u1780-\u17ff])+")  # signs of Indic scripts too
 _RUN = re.compile(

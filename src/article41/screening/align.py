@@ -105,7 +105,7 @@ def _join(many: Words, one: Words, pairing: Pairing, *, of_query: bool) -> None:
         for joined, span, bare in many.joins.get(_HEADS.get(text[0], text[0]), ()):
             if -3 < len(joined) - len(text) < 3 and token.kind in _WHOLE and any(i in left for i in span):
                 alike = bare_likeness if bare or token.bare else word_likeness
-                if (found := alike(joined, text)) >= 0.76 and _take(
+                if (found := alike(joined, text)) >= (0.76 if len(text) > 7 else 0.86) and _take(
                     pairing, span, j, found, of_query=of_query
                 ):
                     _recount(pairing, *_counts(many, one, of_query))

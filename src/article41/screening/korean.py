@@ -10,7 +10,7 @@ from itertools import product
 
 from article41.screening.east import COMPOUND_HANGUL, romaji
 from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of
-from article41.screening.letters import clean, fold, script_of, unmask
+from article41.screening.letters import clean, fold, misread, script_of, unmask
 from article41.screening.words import known_word
 
 MOST_SYLLABLES = 4  # two of family name, two given
@@ -19,7 +19,6 @@ _BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")
 _BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")
 _SIGNS = re.compile("['’‘`´ʻʼ]")
 _WORDS = re.compile(r"[^\W_]+\.?")
-_OCR = str.maketrans("01358", "oiesb")
 
 Syllables = tuple[str, ...]
 
@@ -101,8 +100,7 @@ def korean_words(text: str) -> list[str]:
 def _plain(word: str) -> str:
     word = word if script_of(word[0]) == "cyrillic" else fold(word)
     bare = word.rstrip(".")
-    if bare.isascii() and not bare.isalpha() and sum(map(str.isalpha, bare)) * 2 >= len(bare) > 1:
-        bare = bare.translate(_OCR)
+    bare = misread(bare) if bare.isascii() else bare
     return bare + "." if len(bare) == 1 and word.endswith(".") else bare
 
 

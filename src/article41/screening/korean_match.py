@@ -60,9 +60,12 @@ def compare_readings(
             if a.chinese and b.chinese:
                 continue  # two Chinese spellings: nothing Korean to hear
             found = _compare(a.syllables, b.syllables, a.loose, b.loose)
+            kind = 0.9 if a.chinese or b.chinese else 1.0  # pinyin serves many Chinese names as well
             trust = 0.94 + 0.06 * (a.weight / query[0].weight) * (b.weight / listed[0].weight)
-            if best is None or found.score * trust > best.score:
-                best = KoreanMatch(found.score * trust, found.query, found.listed, found.factors, found.note)
+            if best is None or found.score * trust * kind > best.score:
+                best = KoreanMatch(
+                    found.score * trust * kind, found.query, found.listed, found.factors, found.note
+                )
     return best
 
 
@@ -116,7 +119,8 @@ def _cut_again(a: Syllables, b: Syllables) -> KoreanMatch:
     one, other = "".join(a), "".join(b)
     if not (one.isascii() and other.isascii() and one.isalpha() and other.isalpha()) or len(b) != 3:
         return NONE
-    if OSA.distance(one, other, score_cutoff=2) > 2:
+    allowed = 1 if len(other) < 8 else 2
+    if OSA.distance(one, other, score_cutoff=allowed) > allowed:
         return NONE
     best = NONE
     for first, second in product((-1, 0, 1), repeat=2):

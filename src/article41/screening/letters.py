@@ -105,6 +105,17 @@ def fold(text: str) -> str:
     return "".join(_bare(c) if c < "\u2000" else c for c in plain)  # beyond: kana and Hangul keep their marks
 
 
+_ONE = re.compile("(?<=[aeiou])1")
+_DIGITS = str.maketrans("01358", "oiesb")
+
+
+def misread(word: str) -> str:
+    """A word whose digits a scanner put for letters: k1m is kim, cho1 is chol; others as they are."""
+    if word.isalpha() or not sum(map(str.isalpha, word)) * 2 >= len(word) > 1:
+        return word
+    return _ONE.sub("l", word).translate(_DIGITS)
+
+
 def to_latin(word: str) -> str:
     """A word of any script in plain Latin letters. Hangul, Han and kana have rooms of their own."""
     if word.isascii():

@@ -42,6 +42,17 @@ def nicknames(word: str) -> frozenset[int]:
     return _nickname_groups().get(word, frozenset())
 
 
+_DIGITS = tuple(str.maketrans("01358", letters) for letters in ("oiesb", "olesb"))
+
+
+def _misread(a: str, b: str, table: dict[int, int]) -> float:
+    """Digits that a scanner puts for letters: 0 for o, 1 for i or l, 5 for s."""
+    plain_a, plain_b = a.translate(table), b.translate(table)
+    if plain_a == plain_b:
+        return 0.93
+    return 0.95 * _letters(plain_a, plain_b, max(len(a), len(b)))
+
+
 def _chinese(a: str, b: str) -> float:
     """One Chinese name in pinyin and in Wade-Giles."""
     heard = chinese_sound(a)
@@ -55,7 +66,11 @@ def word_likeness(a: str, b: str) -> float:
         return 1.0
     longest = max(len(a), len(b))
     best = _letters(a, b, longest)
-    if best > 0.92 or longest < 3:
+    if best > 0.92 or longest < 2:
+        return best
+    if not a.isalpha() or not b.isalpha():
+        best = max(best, *(_misread(a, b, table) for table in _DIGITS))
+    if longest < 3:
         return best
     if nicknames(a) & nicknames(b):
         return 0.93
@@ -71,7 +86,7 @@ def _letters(a: str, b: str, longest: int) -> float:
     edits = OSA.distance(a, b, score_cutoff=limit)
     if edits > limit:
         return 0.0
-    price = 1.1 * edits + (0.25 if a[0] != b[0] else 0.0)
+    price = 1.1 * edits + (0.12 if a[0] != b[0] else 0.0)
     found = 1.0 - price / longest
     return found if found > FLOOR else 0.0
 

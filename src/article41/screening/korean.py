@@ -39,6 +39,11 @@ class KoreanReading:
     strange: bool = False  # a syllable is no Korean as it stands
     keys: tuple[str, ...] = ()
 
+    @property
+    def chinese(self) -> bool:
+        """Whether the syllables are read as pinyin."""
+        return self.syllables[0].startswith("zh:")
+
 
 @lru_cache(maxsize=1 << 14)
 def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:
@@ -213,6 +218,5 @@ def _keys(syllables: Syllables) -> tuple[str, ...]:
     out = set()
     for i in range(len(coded)):
         for j in range(i + 1, len(coded)):
-            family = "f" if i == 0 and syllables[0] else "g"
-            out.update(f"k{family}:{a}{b}" for a in coded[i] for b in coded[j])
+            out.update(f"k:{a}{b}" for a in coded[i] for b in coded[j])
     return tuple(sorted(out))

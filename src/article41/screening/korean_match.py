@@ -57,7 +57,7 @@ def compare_readings(
     best = None
     for a in query:
         for b in listed:
-            if a.syllables[0].startswith("zh:") and b.syllables[0].startswith("zh:"):
+            if a.chinese and b.chinese:
                 continue  # two Chinese spellings: nothing Korean to hear
             found = _compare(a.syllables, b.syllables, a.loose, b.loose)
             trust = 0.94 + 0.06 * (a.weight / query[0].weight) * (b.weight / listed[0].weight)
@@ -158,7 +158,9 @@ def _initial(a: str, b: str) -> float:
     letter, full = (a[0], b) if a.endswith(".") else (b[0], a)
     near = {"j": "jc", "c": "cj", "k": "kg", "g": "gk", "t": "td", "d": "dt", "p": "pb", "b": "bp"}
     if full.isascii():
-        return 0.84 if full[0] in near.get(letter, letter) else OTHER
+        if full[0] in near.get(letter, letter):
+            return 0.84
+        return 0.72 if letter in full and len(full) < 4 else OTHER  # a vowel dropped: l for il
     return 0.8 if any(_begins(s, letter) for s in sounds_of(full)) else OTHER
 
 

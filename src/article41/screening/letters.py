@@ -77,6 +77,8 @@ def unmask(word: str) -> str:
 
     A mostly Cyrillic word with a few Latin lookalikes is read as Cyrillic.
     """
+    if word.isascii():
+        return word
     scripts = scripts_of(word)
     if LATIN not in scripts or not scripts & {CYRILLIC, "greek", "armenian"}:
         return word

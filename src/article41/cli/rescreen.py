@@ -11,9 +11,7 @@ from article41.cli.options import json_option, piped, print_json
 
 
 @click.command("rescreen")
-@click.option(
-    "--since", "since", multiple=True, required=True, help="The older edition: a file, or a day."
-)
+@click.option("--since", "since", multiple=True, required=True, help="The older edition: a file, or a day.")
 @click.option("--list", "lists", multiple=True, help="The newer edition; lists in use if left out.")
 @click.option("--input", "source", type=click.Path(path_type=Path), required=True, help="Customers.")
 @click.option("--output", "target", type=click.Path(path_type=Path), required=True, help="Results.")

@@ -17,7 +17,7 @@ from article41.lists.snapshot import Snapshot
 from article41.service.lists import ListStatus, Update
 
 Plain = dict[str, Any]
-_SHOWN = 40
+_SHOWN, _LONG = 40, 120
 
 
 def plain_update(row: Update) -> Plain:
@@ -160,10 +160,20 @@ def _told(row: Amendment) -> str:
 
 
 def _change(change: FieldChange) -> str:
-    words = [f"-{word}" for word in change.removed[:3]] + [f"+{word}" for word in change.added[:3]]
+    """What went and what came; of two long texts only where they part."""
+    removed, added = list(change.removed[:3]), list(change.added[:3])
+    if len(removed) == len(added) == 1 and len(removed[0]) > _LONG:
+        start = max(0, _parting(removed[0], added[0]) - 30)
+        removed, added = [f"...{removed[0][start:]}"], [f"...{added[0][start:]}"]
+    words = [f"-{word}" for word in removed] + [f"+{word}" for word in added]
     more = len(change.removed[3:]) + len(change.added[3:])
-    short = [word if len(word) < 120 else f"{word[:117]}..." for word in words]
+    short = [word if len(word) < _LONG else f"{word[: _LONG - 3]}..." for word in words]
     return f"{change.field}: " + " ".join(short) + (f" and {more} more" if more else "")
+
+
+def _parting(first: str, second: str) -> int:
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((index for index, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
 def _reference(entity: Entity) -> str:

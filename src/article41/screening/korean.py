@@ -131,22 +131,39 @@ def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
 def _cut(word: str, system: str) -> tuple[tuple[float, Syllables], ...]:
     if not word or len(word) > 24:
         return ()
+    pieces = _pieces(word, system)
+    if not pieces[0]:
+        return ()
     found: list[tuple[float, Syllables]] = []
     stack: list[tuple[int, float, Syllables]] = [(0, 1.0, ())]
     while stack:
         at, weight, done = stack.pop()
         if at == len(word):
             found.append((weight * 0.93 ** len(done), done))
-        if len(done) == MOST_SYLLABLES:
-            continue
-        for end in range(at + 1, min(len(word), at + 8) + 1):
-            piece = system + word[at:end]
-            fit = max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
-            if fit >= 0.1:
+        if len(done) < MOST_SYLLABLES:
+            for end, fit, piece in pieces[at]:
                 stack.append((end, weight * fit, (*done, piece)))
+    if not found:
+        return ()
     found.sort(reverse=True)
     factor = 0.8 if system == "zh:" else 1.0
     return tuple((weight * factor, cut) for weight, cut in found[:4] if weight >= 0.15 * found[0][0])
+
+
+def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
+    """By place, the syllables that may stand there and leave a rest that can be cut; most words have none."""
+    length = len(word)
+    pieces: list[list[tuple[int, float, str]]] = [[] for _ in range(length + 1)]
+    for at in range(length - 1, -1, -1):
+        for end in range(at + 1, min(length, at + 8) + 1):
+            if (end == length or pieces[end]) and (fit := _fit(piece := system + word[at:end])) >= 0.1:
+                pieces[at].append((end, fit, piece))
+    return pieces
+
+
+@lru_cache(maxsize=1 << 16)
+def _fit(piece: str) -> float:
+    return max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
 
 
 @lru_cache(maxsize=4096)

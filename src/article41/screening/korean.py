@@ -94,7 +94,7 @@ def korean_words(text: str) -> list[str]:
         text = unicodedata.normalize("NFC", text)
     text = _BREVE.sub(r"e\1", text)
     text = _SIGNS.sub("", _BOUND.sub("-", text))
-    return [_plain(unmask(word)) for word in _WORDS.findall(text)]
+    return [plain for word in _WORDS.findall(text) if (plain := _plain(unmask(word)))]
 
 
 def _plain(word: str) -> str:

@@ -90,8 +90,8 @@ def _spell(
     ]
     out = []
     for (a, x), (b, y), (c, z) in product(*choices):
-        if c and b.endswith("h"):
-            continue  # ah, oh, uh only at the end of a syllable
+        if c and b in ("uh", "eh", "ih"):
+            continue  # only at the end of a syllable; Ahn and Sohn are habits
         text = _adapt(a + b + c, a, b, c, script)
         if (weight := x * y * z) >= 0.1:
             out.append((text, weight))

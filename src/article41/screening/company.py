@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from article41.screening.letters import fold
 from article41.screening.tokens import FORM, NAME, NUMBER, PARTICLE, Token
 
@@ -36,3 +38,12 @@ def _spelled_by(short: str, words: list[Token]) -> bool:
                     following.add((used + size, lent + 1))
         reached = following
     return any(used == len(short) and lent >= 3 for used, lent in reached)
+
+
+def slip_likeness(a: tuple[Token, ...], b: tuple[Token, ...]) -> float:
+    """One wrong letter in the whole of two names, their common words left out: Aro-Gain and Pro-Gain."""
+    one, other = ("".join(t.text for t in tokens if t.kind == NAME) for tokens in (a, b))
+    longest = max(len(one), len(other))
+    if longest < 7 or OSA.distance(one, other, score_cutoff=1) > 1:
+        return 0.0
+    return 1.0 - 1.1 / longest

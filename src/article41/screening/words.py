@@ -73,7 +73,7 @@ def _near() -> dict[str, Word]:
     out: dict[str, Word] = {}
     for (word, kind), found in _table().items():
         fits = kind in ("form", "weak") or word in _ORDINALS  # eight is too near to light
-        if fits and len(word) > 4 and word.isascii() and word.isalpha():
+        if fits and len(word) > (4 if kind != "weak" else 5) and word.isascii() and word.isalpha():
             for i in range(len(word)):
                 out.setdefault(word[:i] + word[i + 1 :], found)
             out[word] = found

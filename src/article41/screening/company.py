@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+from article41.screening.form import NameForm
 from article41.screening.letters import fold
 from article41.screening.tokens import FORM, NAME, NUMBER, PARTICLE, Token
 
@@ -40,10 +41,16 @@ def _spelled_by(short: str, words: list[Token]) -> bool:
     return any(used == len(short) and lent >= 3 for used, lent in reached)
 
 
-def slip_likeness(a: tuple[Token, ...], b: tuple[Token, ...]) -> float:
-    """One wrong letter in the whole of two names, their common words left out: Aro-Gain and Pro-Gain."""
-    one, other = ("".join(t.text for t in tokens if t.kind == NAME) for tokens in (a, b))
+def slip_likeness(a: NameForm, b: NameForm) -> float:
+    """One wrong letter in the whole of two long names, or in what is left without the common words."""
+    if a.numbers != b.numbers:
+        return 0.0
+    names = ("".join(t.text for t in form.names if t.kind == NAME) for form in (a, b))
+    return max(_one_slip(*names, least=7), _one_slip(a.text.casefold(), b.text.casefold(), least=12))
+
+
+def _one_slip(one: str, other: str, least: int) -> float:
     longest = max(len(one), len(other))
-    if longest < 7 or OSA.distance(one, other, score_cutoff=1) > 1:
+    if longest < least or OSA.distance(one, other, score_cutoff=1) > 1:
         return 0.0
     return 1.0 - 1.1 / longest

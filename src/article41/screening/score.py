@@ -71,7 +71,7 @@ def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing, KoreanMat
         score = max(
             score,
             acronym_likeness(query.tokens, listed.tokens),
-            same(slip_likeness(query.names, listed.names)) if query.numbers == listed.numbers else 0.0,
+            same(slip_likeness(query, listed)),
         )
     return round(max(0.0, min(1.0, score)), 4), pairing, decisive
 

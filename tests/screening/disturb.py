@@ -72,6 +72,8 @@ def transposition(name: str, rng: random.Random) -> str:
 
 def ocr_slip(name: str, rng: random.Random) -> str:
     places = [i for i in _letters(name) if name[i].lower() in OCR]
+    if not places:
+        return name
     at = rng.choice(places)
     return name[:at] + OCR[name[at].lower()] + name[at + 1 :]
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
     "goods": ("article41.cli.goods", "How goods are read, and which measures may reach them."),
     "screen": ("article41.cli.screen", "Screen a party, or a file of customers, against lists."),
+    "compare": ("article41.cli.compare", "Compare two names, in any scripts, and say why."),
     "rescreen": ("article41.cli.rescreen", "Screen customers against what a list change altered."),
     "allow": ("article41.cli.allow", "Decisions: this customer is not that listed party."),
     "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, show."),

@@ -5,7 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from article41.screening.likeness import FLOOR, bare_likeness, likeness, word_likeness
-from article41.screening.tokens import NAME, Token
+from article41.screening.tokens import NAME, PARTICLE, WEAK, Token
+
+Span = tuple[int, ...]
+Pair = tuple[Span, Span, float]
+_WHOLE = frozenset({NAME, WEAK, PARTICLE})
+# First letters that romanisations exchange: pinyin z, d, j and Wade-Giles ts, t, ch.
+_HEADS = dict(zip("zdcjqxhgby", "tttttsskpi", strict=True))
+
+
+Joins = dict[str, list[tuple[str, Span, bool]]]  # first letter -> text, which words, whether one is bare
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The comparable words of a name, and what neighbours make when run together."""
+
+    tokens: tuple[Token, ...]
+    joins: Joins
 
 
 @dataclass(slots=True)
@@ -16,85 +33,104 @@ class Pairing:
     a name was run together or taken apart.
     """
 
-    pairs: list[tuple[tuple[int, ...], tuple[int, ...], float]]
+    pairs: list[Pair]
     query_left: list[int]
     listed_left: list[int]
 
 
-def align(query: tuple[Token, ...], listed: tuple[Token, ...]) -> Pairing:
-    """The best pairing, greedily: the most alike first, joined words before bad pairs."""
-    cells = []
-    for i, a in enumerate(query):
-        for j, b in enumerate(listed):
-            found = likeness(a, b)
-            if found > FLOOR:
-                cells.append((found, -abs(i - j), i, j))
-    cells.sort(reverse=True)
-    of_query: dict[int, tuple[int, float]] = {}
-    of_listed: dict[int, int] = {}
-    for found, _, i, j in cells:
-        if i not in of_query and j not in of_listed:
-            of_query[i], of_listed[j] = (j, found), i
-    pairs = [((i,), (j,), found) for i, (j, found) in of_query.items()]
-    pairing = Pairing(
-        pairs,
-        [i for i in range(len(query)) if i not in of_query],
-        [j for j in range(len(listed)) if j not in of_listed],
-    )
-    if pairs or len(query) != len(listed):
-        if pairing.query_left and len(query) > 1:
-            _join(query, listed, pairing, of_query=True)
-        if pairing.listed_left and len(listed) > 1:
-            _join(listed, query, pairing, of_query=False)
-    elif len(query) > 1 or len(listed) > 1:
-        _join(query, listed, pairing, of_query=True)
-        _join(listed, query, pairing, of_query=False)
+def align(query_words: Words, listed_words: Words) -> Pairing:
+    """The best pairing, greedily: equal words first, then the most alike, joined words before bad pairs."""
+    query, listed = query_words.tokens, listed_words.tokens
+    pairs: list[Pair] = []
+    ours = list(range(len(query)))
+    theirs = list(range(len(listed)))
+    texts = [token.text for token in listed]
+    for i in range(len(query) - 1, -1, -1):  # from the end: of two `al`, the last belongs to the family name
+        text = query[i].text
+        if text in texts:
+            j = len(texts) - 1 - texts[::-1].index(text)
+            pairs.append(((i,), (j,), 1.0))
+            ours.remove(i)
+            theirs.remove(j)
+            texts[j] = ""
+    if ours and theirs:
+        _pair_alike(query, listed, pairs, ours, theirs)
+    pairing = Pairing(pairs, ours, theirs)
+    if ours and len(query) > 1:
+        _join(query_words, listed_words, pairing, of_query=True)
+    if pairing.listed_left and len(listed) > 1:
+        _join(listed_words, query_words, pairing, of_query=False)
     return pairing
 
 
-def _join(many: tuple[Token, ...], one: tuple[Token, ...], pairing: Pairing, *, of_query: bool) -> None:
+def _pair_alike(
+    query: tuple[Token, ...], listed: tuple[Token, ...], pairs: list[Pair], ours: list[int], theirs: list[int]
+) -> None:
+    cells = []
+    for i in ours:
+        a = query[i]
+        for j in theirs:
+            found = likeness(a, listed[j])
+            if found > FLOOR:
+                cells.append((found, -abs(i - j), i, j))
+    if len(cells) > 1:
+        cells.sort(reverse=True)
+    for found, _, i, j in cells:
+        if i in ours and j in theirs:
+            ours.remove(i)
+            theirs.remove(j)
+            pairs.append(((i,), (j,), found))
+
+
+def joins_of(tokens: tuple[Token, ...]) -> Joins:
+    """Neighbouring words run together, by first letter."""
+    out: Joins = {}
+    for size in (2, 3):
+        for at in range(len(tokens) - size + 1):
+            words = tokens[at : at + size]
+            if all(t.kind in _WHOLE or len(t.text) < 3 for t in words):
+                text = "".join(t.text for t in words)
+                bare = any(t.bare for t in words)
+                out.setdefault(_HEADS.get(text[0], text[0]), []).append(
+                    (text, tuple(range(at, at + size)), bare)
+                )
+    return out
+
+
+def _join(many: Words, one: Words, pairing: Pairing, *, of_query: bool) -> None:
     """Pair neighbouring words of `many` with a single word of `one` where together they are like it."""
     left = pairing.query_left if of_query else pairing.listed_left
-    for size in (2, 3):
-        for at in range(len(many) - size + 1):
-            span = tuple(range(at, at + size))
-            if not any(i in left for i in span) or any(
-                many[i].kind != NAME and len(many[i].text) > 2 for i in span
-            ):
-                continue
-            if _join_span(many, one, pairing, span, of_query=of_query):
-                return
+    for j, token in enumerate(one.tokens):
+        text = token.text
+        for joined, span, bare in many.joins.get(_HEADS.get(text[0], text[0]), ()):
+            if -3 < len(joined) - len(text) < 3 and token.kind in _WHOLE and any(i in left for i in span):
+                alike = bare_likeness if bare or token.bare else word_likeness
+                if (found := alike(joined, text)) >= (0.76 if len(text) > 7 else 0.86) and _take(
+                    pairing, span, j, found, of_query=of_query
+                ):
+                    _recount(pairing, *_counts(many, one, of_query))
+                    return
 
 
-def _join_span(
-    many: tuple[Token, ...],
-    one: tuple[Token, ...],
-    pairing: Pairing,
-    span: tuple[int, ...],
-    *,
-    of_query: bool,
-) -> bool:
-    joined = "".join(many[i].text for i in span)
+def _counts(many: Words, one: Words, of_query: bool) -> tuple[int, int]:
+    counts = len(many.tokens), len(one.tokens)
+    return counts if of_query else counts[::-1]
+
+
+def _take(pairing: Pairing, span: Span, j: int, found: float, *, of_query: bool) -> bool:
+    """Put the joined words in place of worse pairs; False where a good pair stands in the way."""
     side, other = (0, 1) if of_query else (1, 0)
-    for j, token in enumerate(one):
-        if token.kind != NAME or abs(len(token.text) - len(joined)) > 2:
-            continue
-        bare = token.bare or any(many[i].bare for i in span)
-        found = (bare_likeness if bare else word_likeness)(joined, token.text)
-        before = [p for p in pairing.pairs if p[other] == (j,) or any(i in p[side] for i in span)]
-        if (
-            found < 0.76
-            or any(p[2] >= 0.93 for p in before)
-            or any(len(p[0]) + len(p[1]) > 2 for p in before)
-        ):
-            continue
-        for pair in before:
-            pairing.pairs.remove(pair)
-        new = (span, (j,), found) if of_query else ((j,), span, found)
-        pairing.pairs.append(new)
-        _recount(pairing, len(many) if of_query else len(one), len(one) if of_query else len(many))
-        return True
-    return False
+    before = [
+        pair
+        for pair in pairing.pairs
+        if (ours := pair[:2])[other] == (j,) or any(i in ours[side] for i in span)
+    ]
+    if any(p[2] >= 0.93 or len(p[0]) + len(p[1]) > 2 for p in before):
+        return False
+    for pair in before:
+        pairing.pairs.remove(pair)
+    pairing.pairs.append((span, (j,), found) if of_query else ((j,), span, found))
+    return True
 
 
 def _recount(pairing: Pairing, query: int, listed: int) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
 from article41.screening.grams import Grams
-from article41.screening.postings import NOTHING, Ids, Postings
+from article41.screening.postings import NOTHING, Ids, Parts, Postings, text_part, texts_of
 from article41.screening.score import COMPANY, CRAFTS, PERSON
 from article41.screening.tokens import INITIAL
 from article41.screening.vocabulary import Found, Vocabulary
@@ -45,6 +45,34 @@ class NameIndex:
         self._keyed = Postings.of(list(keys.values()))
         self._key_counts = np.bincount(self._keyed.items, minlength=len(forms)).astype(np.float32)
         self._grams = Grams([form.joined for form in forms])
+
+    def parts(self) -> Parts:
+        """As named arrays, to be kept on disk: reading the names anew takes far longer."""
+        return {
+            "names.totals": self._totals,
+            "names.prices": self._prices,
+            "keys.texts": text_part(list(self._keys)),
+            "keys.counts": self._key_counts,
+            **self._keyed.parts("keys.names"),
+            **self._words.parts(),
+            **self._grams.parts(),
+        }
+
+    @classmethod
+    def from_parts(cls, parts: Parts) -> NameIndex:
+        """From what `parts` gave. Raises KeyError, ValueError for other arrays."""
+        made = cls.__new__(cls)
+        made._totals, made._prices = parts["names.totals"], parts["names.prices"]
+        made._size = len(made._totals)
+        made._keyed = Postings.from_parts(parts, "keys.names")
+        made._keys = {key: n for n, key in enumerate(texts_of(parts["keys.texts"], len(made._keyed)))}
+        made._key_counts = parts["keys.counts"]
+        made._words = Vocabulary.from_parts(parts)
+        made._grams = Grams.from_parts(parts)
+        return made
+
+    def __len__(self) -> int:
+        return self._size
 
     def candidates(self, forms: Sequence[NameForm], floors: Sequence[float]) -> list[Ids]:
         """For each form, numbers of the listed names that may reach its floor."""

@@ -166,7 +166,8 @@ def romaji(run: str) -> str:
         elif kana in _SMALL:
             small = _SMALL[kana]
             base = out[:-1] if out and out[-1] in "iueo" else out
-            out = base + (small[1:] if base[-2:] in ("sh", "ch") or base[-1:] == "j" else small)
+            soft = base.endswith(("sh", "ch", "j"))
+            out = base + (small.removeprefix("y") if soft else small)
         elif kana in _KANA:
             sound = _KANA[kana]
             out += sound[0] + sound if double and sound[0] not in "aiueo" else sound

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from article41.screening.align import Words, joins_of
 from article41.screening.korean import KoreanReading, korean_readings
 from article41.screening.tokens import (
     FORM,
@@ -30,6 +31,9 @@ _BRACKETS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")  # noqa: RUF001
 CRAFT = frozenset({"Vessel", "Airplane", "Vehicle"})
 
 
+NO_WORDS = Words((), {})
+
+
 @dataclass(frozen=True, slots=True)
 class NameForm:
     """One name, read. `korean` is empty when the name cannot be Korean.
@@ -42,10 +46,15 @@ class NameForm:
     tokens: tuple[Token, ...]
     korean: tuple[KoreanReading, ...] = ()
     keys: frozenset[str] = frozenset()
-    names: tuple[Token, ...] = ()  # the tokens that can be compared, in order
+    words: Words = NO_WORDS  # the tokens that can be compared
     joined: str = ""  # their text without blanks
     numbers: frozenset[str] = frozenset()
-    details: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    korean_keys: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> tuple[Token, ...]:
+        """The tokens that can be compared, in order: no titles, no legal forms."""
+        return self.words.tokens
 
 
 def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str, str]] = ()) -> NameForm:
@@ -62,15 +71,18 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         tokens = _person(text)
     is_person = schema in ("Person", "LegalEntity")
     korean = korean_readings(text, tuple(parts)) if is_person else ()
+    tokens = tuple(t for t in tokens if t.text)  # a character nobody can read has no text
     names = _comparable(tokens)
+    korean_keys = frozenset(key for reading in korean for key in reading.keys)
     return NameForm(
         text=text,
         schema=schema,
         tokens=tokens,
         korean=korean,
-        keys=_keys(names, korean),
-        names=names,
+        keys=_keys(names) | korean_keys if korean else _keys(names),
+        words=Words(names, joins_of(names)),
         joined="".join(t.text for t in names if t.kind != PARTICLE),
+        korean_keys=korean_keys,
         numbers=frozenset(t.text for t in tokens if t.kind == NUMBER),
     )
 
@@ -95,6 +107,8 @@ def _organisation(text: str) -> tuple[Token, ...]:
             if word in inside and token.kind == NAME:  # an abbreviation or a place in brackets
                 token = replace(token, weight=0.3)
             tokens.append(token)
+    if len(tokens) > 1 and tokens[-1].kind == NAME and len(tokens[-1].text) < 4:
+        tokens[-1] = replace(tokens[-1], weight=0.5)  # more often a legal form we do not know than a name
     return tuple(tokens)
 
 
@@ -117,7 +131,7 @@ def _looks_like_company(text: str) -> bool:
     )
 
 
-def _keys(names: tuple[Token, ...], korean: tuple[KoreanReading, ...]) -> frozenset[str]:
+def _keys(names: tuple[Token, ...]) -> frozenset[str]:
     keys: set[str] = set()
     telling = [t for t in names if t.kind == NAME] or list(names)
     for token in telling:
@@ -133,6 +147,4 @@ def _keys(names: tuple[Token, ...], korean: tuple[KoreanReading, ...]) -> frozen
     joined = "".join(t.sound for t in telling)
     if len(telling) > 1 and len(joined) > 2:
         keys.add("j:" + joined)
-    for reading in korean:
-        keys.update(reading.keys)
     return frozenset(keys)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.postings import NOTHING, Ids, Postings
+from article41.screening.postings import NOTHING, Ids, Parts, Postings, text_part, texts_of
 
 COMMONEST = 0.02
 """A run held by a greater share of the names tells little and costs time."""
@@ -34,6 +34,26 @@ class Grams:
         self._holders = Postings.of(list(kept.values()))
         self._sizes = np.bincount(self._holders.items, minlength=len(joined)).astype(np.float32)
         self._joined = joined
+
+    def parts(self) -> Parts:
+        """As named arrays, to be kept on disk."""
+        return {
+            "grams.texts": text_part(list(self._numbers)),
+            "grams.sizes": self._sizes,
+            "grams.joined": text_part(self._joined),
+            **self._holders.parts("grams.holders"),
+        }
+
+    @classmethod
+    def from_parts(cls, parts: Parts) -> Grams:
+        """From what `parts` gave."""
+        grams = cls.__new__(cls)
+        grams._holders = Postings.from_parts(parts, "grams.holders")
+        texts = texts_of(parts["grams.texts"], len(grams._holders))
+        grams._numbers = {text: number for number, text in enumerate(texts)}
+        grams._sizes = parts["grams.sizes"]
+        grams._joined = texts_of(parts["grams.joined"], len(grams._sizes))
+        return grams
 
     def near(self, joined: str) -> Ids:
         """Names of which, without blanks, the letters are nearly the same in the same order."""

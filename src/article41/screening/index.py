@@ -59,7 +59,9 @@ class Index:
         self._keys = list(holders)
         self._holders = list(holders.values())
         self._forms: list[NameForm | None] = [None] * len(self._keys)
-        self.names = names or NameIndex([self._form(number) for number in range(len(self._keys))])
+        if names is None or len(names) != len(self._keys):
+            names = NameIndex([self._form(number) for number in range(len(self._keys))])
+        self.names = names
 
     @property
     def keys(self) -> tuple[str, ...]:

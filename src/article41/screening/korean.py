@@ -10,16 +10,15 @@ from itertools import product
 
 from article41.screening.east import COMPOUND_HANGUL, romaji
 from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of
-from article41.screening.letters import clean, fold, script_of, unmask
+from article41.screening.letters import clean, fold, misread, script_of, unmask
 from article41.screening.words import known_word
 
 MOST_SYLLABLES = 4  # two of family name, two given
 MOST_READINGS = 3
-_BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")  # noqa: RUF001 (lists write ŏ as o')
-_BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")  # noqa: RUF001 (Jong'un)
-_SIGNS = re.compile("['’‘`´ʻʼ]")  # noqa: RUF001
+_BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")
+_BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")
+_SIGNS = re.compile("['’‘`´ʻʼ]")
 _WORDS = re.compile(r"[^\W_]+\.?")
-_OCR = str.maketrans("01358", "oiesb")
 
 Syllables = tuple[str, ...]
 
@@ -38,6 +37,11 @@ class KoreanReading:
     turned: bool = False  # the family name stood last
     strange: bool = False  # a syllable is no Korean as it stands
     keys: tuple[str, ...] = ()
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the syllables are read as pinyin."""
+        return self.syllables[0].startswith("zh:")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -67,7 +71,8 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    return tuple(replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+    marked = (replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+    return tuple(r for r in marked if not r.strange or r.weight >= 0.3)
 
 
 def _strange(syllables: Syllables) -> bool:
@@ -89,14 +94,13 @@ def korean_words(text: str) -> list[str]:
         text = unicodedata.normalize("NFC", text)
     text = _BREVE.sub(r"e\1", text)
     text = _SIGNS.sub("", _BOUND.sub("-", text))
-    return [_plain(unmask(word)) for word in _WORDS.findall(text)]
+    return [plain for word in _WORDS.findall(text) if (plain := _plain(unmask(word)))]
 
 
 def _plain(word: str) -> str:
     word = word if script_of(word[0]) == "cyrillic" else fold(word)
     bare = word.rstrip(".")
-    if bare.isascii() and not bare.isalpha() and sum(map(str.isalpha, bare)) * 2 >= len(bare) > 1:
-        bare = bare.translate(_OCR)
+    bare = misread(bare) if bare.isascii() else bare
     return bare + "." if len(bare) == 1 and word.endswith(".") else bare
 
 
@@ -127,22 +131,39 @@ def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
 def _cut(word: str, system: str) -> tuple[tuple[float, Syllables], ...]:
     if not word or len(word) > 24:
         return ()
+    pieces = _pieces(word, system)
+    if not pieces[0]:
+        return ()
     found: list[tuple[float, Syllables]] = []
     stack: list[tuple[int, float, Syllables]] = [(0, 1.0, ())]
     while stack:
         at, weight, done = stack.pop()
         if at == len(word):
             found.append((weight * 0.93 ** len(done), done))
-        if len(done) == MOST_SYLLABLES:
-            continue
-        for end in range(at + 1, min(len(word), at + 8) + 1):
-            piece = system + word[at:end]
-            fit = max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
-            if fit >= 0.1:
+        if len(done) < MOST_SYLLABLES:
+            for end, fit, piece in pieces[at]:
                 stack.append((end, weight * fit, (*done, piece)))
+    if not found:
+        return ()
     found.sort(reverse=True)
     factor = 0.8 if system == "zh:" else 1.0
     return tuple((weight * factor, cut) for weight, cut in found[:4] if weight >= 0.15 * found[0][0])
+
+
+def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
+    """By place, the syllables that may stand there and leave a rest that can be cut; most words have none."""
+    length = len(word)
+    pieces: list[list[tuple[int, float, str]]] = [[] for _ in range(length + 1)]
+    for at in range(length - 1, -1, -1):
+        for end in range(at + 1, min(length, at + 8) + 1):
+            if (end == length or pieces[end]) and (fit := _fit(piece := system + word[at:end])) >= 0.1:
+                pieces[at].append((end, fit, piece))
+    return pieces
+
+
+@lru_cache(maxsize=1 << 16)
+def _fit(piece: str) -> float:
+    return max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
 
 
 @lru_cache(maxsize=4096)
@@ -210,9 +231,8 @@ def _compound(pair: Syllables) -> bool:
 def _keys(syllables: Syllables) -> tuple[str, ...]:
     """Any two syllables that agree find the name: coarse codes in pairs, order kept."""
     coded = [codes(s) for s in syllables]
-    out = set()
+    out: set[str] = set()
     for i in range(len(coded)):
         for j in range(i + 1, len(coded)):
-            family = "f" if i == 0 and syllables[0] else "g"
-            out.update(f"k{family}:{a}{b}" for a in coded[i] for b in coded[j])
+            out.update(f"k:{a}{b}" for a in coded[i] for b in coded[j])
     return tuple(sorted(out))

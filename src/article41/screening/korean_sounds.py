@@ -1,7 +1,7 @@
 """Korean syllables behind a spelling: which sounds it may stand for, in any script, and how likely each is.
 
-A spelling is a key: Latin letters (`chol`), Cyrillic (`чхоль`), Hangul (`철`), a Chinese character (`哲`), kana
-in Latin letters after `ja:`, pinyin after `zh:`, one letter and a dot for an initial (`c.`).
+A spelling is a key: Latin letters (`chol`), Cyrillic (`чхоль`), Hangul (`철`), a Chinese character (`哲`),
+kana in Latin letters after `ja:`, pinyin after `zh:`, one letter and a dot for an initial (`c.`).
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ def _spell(
     ]
     out = []
     for (a, x), (b, y), (c, z) in product(*choices):
-        if c and b.endswith("h"):
-            continue  # ah, oh, uh only at the end of a syllable
+        if c and b in ("uh", "eh", "ih"):
+            continue  # only at the end of a syllable; Ahn and Sohn are habits
         text = _adapt(a + b + c, a, b, c, script)
         if (weight := x * y * z) >= 0.1:
             out.append((text, weight))
@@ -108,8 +108,8 @@ def _adapt(text: str, first: str, vowel: str, last: str, script: str) -> str:
         return "sh" + vowel + last
     if first in ("ch", "j") and vowel[0] == "y":
         return first + vowel[1:] + last
-    if first == "h" and vowel == "u":
-        return "f" + vowel + last
+    if first == "h" and vowel[0] in "uw":
+        return "f" + vowel.removeprefix("w") + last
     return "ts" + vowel + last if first == "t" and vowel == "u" else text
 
 
@@ -172,12 +172,28 @@ def partner(syllable: str) -> str:
 def codes(spelling: str) -> tuple[str, ...]:
     """Coarse codes of a spelling for blocking: place of the initial, height of the vowel."""
     sounds = sounds_of(spelling)
-    best = max(sounds.values(), default=0.0)
+    if not sounds:
+        return _guess(spelling)
+    best = max(sounds.values())
     found = {_code(s) for s, w in sounds.items() if w >= 0.4 * best}
     found |= {_code(p) for s, w in sounds.items() if w >= 0.4 * best and (p := partner(s))}
     return tuple(sorted(found))[:8]
 
 
+def _guess(spelling: str) -> tuple[str, ...]:
+    """Codes of a spelling that is no Korean as it stands: its first letter, any of its vowels."""
+    if not spelling.isascii() or ":" in spelling or spelling.endswith("."):
+        return ()
+    place = _LETTERS.get(spelling[:1], "_")
+    heights = {
+        h
+        for letters, h in (("aw", "a"), ("e", "e"), ("ou", "o"), ("iy", "i"))
+        if set(letters) & set(spelling)
+    }
+    return tuple(place + height for height in sorted(heights or set("aeoi")))
+
+
+_LETTERS = dict(zip("kgqndtrlmpbfvscjzh", "KKKNTTLLMPPPPSCCCH", strict=True))
 _PLACES = dict(zip(INITIALS, "KKNTTLMPPSS_CCCKTPH", strict=True))
 _HEIGHTS = dict(zip(VOWELS, "aeaeoeoeoaeeoooeioiii", strict=True)) | {"ㅡ": "o"}
 

@@ -77,6 +77,8 @@ def unmask(word: str) -> str:
 
     A mostly Cyrillic word with a few Latin lookalikes is read as Cyrillic.
     """
+    if word.isascii():
+        return word
     scripts = scripts_of(word)
     if LATIN not in scripts or not scripts & {CYRILLIC, "greek", "armenian"}:
         return word
@@ -101,6 +103,17 @@ def fold(text: str) -> str:
     table = _letters()
     plain = "".join(table.get(c, c) for c in text.casefold())
     return "".join(_bare(c) if c < "\u2000" else c for c in plain)  # beyond: kana and Hangul keep their marks
+
+
+_ONE = re.compile("(?<=[aeiou])1")
+_DIGITS = str.maketrans("01358", "oiesb")
+
+
+def misread(word: str) -> str:
+    """A word whose digits a scanner put for letters: k1m is kim, cho1 is chol; others as they are."""
+    if word.isalpha() or not sum(map(str.isalpha, word)) * 2 >= len(word) > 1:
+        return word
+    return _ONE.sub("l", word).translate(_DIGITS)
 
 
 def to_latin(word: str) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from article41.screening.letters import rows
 from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
-from article41.screening.tokens import INITIAL, NUMBER, Token
+from article41.screening.tokens import INITIAL, NUMBER, WEAK, Token
 
 FLOOR = 0.45  # below this two words have nothing to do with one another
 
@@ -24,6 +24,9 @@ def likeness(a: Token, b: Token) -> float:
         return 0.8 if a.text[0] == b.text[0] and a.kind != b.kind else 0.0
     if a.bare or b.bare:
         return bare_likeness(a.text, b.text)
+    if a.kind != b.kind and WEAK in (a.kind, b.kind):  # one is a common word, the other may be a slip of it
+        said = a.original.casefold(), b.original.casefold()
+        return max(word_likeness(a.text, b.text), word_likeness(*said))
     return word_likeness(a.text, b.text)
 
 
@@ -42,6 +45,17 @@ def nicknames(word: str) -> frozenset[int]:
     return _nickname_groups().get(word, frozenset())
 
 
+_DIGITS = tuple(str.maketrans("01358", letters) for letters in ("oiesb", "olesb"))
+
+
+def _misread(a: str, b: str, table: dict[int, int]) -> float:
+    """Digits that a scanner puts for letters: 0 for o, 1 for i or l, 5 for s."""
+    plain_a, plain_b = a.translate(table), b.translate(table)
+    if plain_a == plain_b:
+        return 0.93
+    return 0.95 * _letters(plain_a, plain_b, max(len(a), len(b)))
+
+
 def _chinese(a: str, b: str) -> float:
     """One Chinese name in pinyin and in Wade-Giles."""
     heard = chinese_sound(a)
@@ -55,7 +69,11 @@ def word_likeness(a: str, b: str) -> float:
         return 1.0
     longest = max(len(a), len(b))
     best = _letters(a, b, longest)
-    if best > 0.92 or longest < 3:
+    if best > 0.92 or longest < 2:
+        return best
+    if not a.isalpha() or not b.isalpha():
+        best = max(best, *(_misread(a, b, table) for table in _DIGITS))
+    if longest < 3:
         return best
     if nicknames(a) & nicknames(b):
         return 0.93
@@ -71,7 +89,7 @@ def _letters(a: str, b: str, longest: int) -> float:
     edits = OSA.distance(a, b, score_cutoff=limit)
     if edits > limit:
         return 0.0
-    price = 1.1 * edits + (0.25 if a[0] != b[0] else 0.0)
+    price = 1.1 * edits + (0.12 if a[0] != b[0] else 0.0)
     found = 1.0 - price / longest
     return found if found > FLOOR else 0.0
 
@@ -143,6 +161,8 @@ def _bones(word: str) -> str:
     spelled = (
         spelled.replace("ch", "C").replace("q", "k").replace("j", "y").replace("ph", "f").replace("c", "k")
     )
+    if spelled[-1] == "h" and spelled[-2:-1] in tuple("aeiou"):
+        spelled = spelled[:-1]  # Fatimah, Haniyeh: the h is not heard
     head = "" if spelled[0] not in "aeiou" else "a"
     first = "v" if spelled[0] in "wv" else "y" if spelled[0] == "y" else ""
     bones = _BARE.sub("", spelled)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
 Strengths = NDArray[np.float32]
+
+Parts = dict[str, NDArray[Any]]
+"""Named arrays: what of an index is kept on disk."""
 
 NOTHING: Ids = np.zeros(0, dtype=np.int32)
 
@@ -33,6 +37,15 @@ class Postings:
     def __len__(self) -> int:
         return len(self.starts) - 1
 
+    def parts(self, name: str) -> Parts:
+        """As named arrays, to be kept on disk."""
+        return {f"{name}.starts": self.starts, f"{name}.items": self.items}
+
+    @classmethod
+    def from_parts(cls, parts: Parts, name: str) -> Postings:
+        """From what `parts` gave."""
+        return cls(parts[f"{name}.starts"], parts[f"{name}.items"])
+
     @property
     def sizes(self) -> NDArray[np.int64]:
         """How many items each row holds."""
@@ -51,3 +64,13 @@ class Postings:
         ends = np.cumsum(sizes)
         places = np.arange(int(ends[-1])) + np.repeat(begins - ends + sizes, sizes)
         return self.items[places], np.repeat(np.arange(len(numbers), dtype=np.int32), sizes)
+
+
+def text_part(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """Texts without line breaks as one array of bytes."""
+    return np.frombuffer("\n".join(texts).encode("utf-8", "surrogatepass"), dtype=np.uint8)
+
+
+def texts_of(part: NDArray[Any], count: int) -> list[str]:
+    """The texts that `text_part` was given."""
+    return part.tobytes().decode("utf-8", "surrogatepass").split("\n") if count else []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from article41.screening.postings import NOTHING, Ids
+from article41.screening.postings import NOTHING, Ids, Parts
 
 Hashes = NDArray[np.uint64]
 
@@ -46,6 +46,17 @@ class Slips:
         order = np.argsort(found, kind="stable")
         self._hashes = found[order]
         self._ids = np.concatenate(ids)[order]
+
+    def parts(self, name: str) -> Parts:
+        """As named arrays, to be kept on disk."""
+        return {f"{name}.hashes": self._hashes, f"{name}.ids": self._ids}
+
+    @classmethod
+    def from_parts(cls, parts: Parts, name: str) -> Slips:
+        """From what `parts` gave."""
+        slips = cls.__new__(cls)
+        slips._hashes, slips._ids = parts[f"{name}.hashes"], parts[f"{name}.ids"]
+        return slips
 
     def near(self, word: str, reach: int) -> Ids:
         """Numbers of the words that share a rest with this one."""

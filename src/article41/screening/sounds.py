@@ -78,13 +78,14 @@ def vowels(word: str) -> str:
     return "".join(_VOWELS.findall(spoken(word)))
 
 
-# Chinese syllables, pinyin and Wade-Giles (1892) together; the two differ in the initial more than in the final.
+# Chinese syllables, pinyin and Wade-Giles (1892) together: they differ in initials more than in finals.
 _CHINESE = re.compile(
     r"(?:(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ueng|ieh|ien|iao|ian|ing|ang|eng|ong|ung|uai|uan|uei|ueh|uo|ua|ui|un|ia|ie|iu|in|ai|ao|an"
     r"|ei|en|ou|er|eh|ih|ue|uh|a|o|e|i|u))+"
 )
 _WADE = (
+    (re.compile("^y(?=i)"), ""),
     (re.compile("hs"), "x"),
     (re.compile("tz|ts"), "z"),
     (re.compile("zh|ch|j|q"), "c"),

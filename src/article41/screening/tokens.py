@@ -14,6 +14,7 @@ from article41.screening.letters import (
     KANA,
     clean,
     fold,
+    misread,
     rows,
     script_of,
     scripts_of,
@@ -32,9 +33,9 @@ NAME, INITIAL, FORM, PARTICLE, TITLE, NUMBER, WEAK = (
     "number",
     "weak",
 )
-WEIGHTS = {NAME: 1.0, INITIAL: 0.4, FORM: 0.06, PARTICLE: 0.08, TITLE: 0.04, NUMBER: 0.9, WEAK: 0.35}
+WEIGHTS = {NAME: 1.0, INITIAL: 0.55, FORM: 0.06, PARTICLE: 0.08, TITLE: 0.04, NUMBER: 0.9, WEAK: 0.35}
 
-_APOSTROPHES = re.compile("['’‘`´ʻʼʹʾʿ′]")  # noqa: RUF001 (signs names are written with)
+_APOSTROPHES = re.compile("['’‘`´ʻʼʹʾʿ′]")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[^\W\d_][./]){1,4}[^\W\d_](?:\.|(?!\w))")
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0900-\u109f\u1780-\u17ff])+")  # signs of Indic scripts too
 _RUN = re.compile(
@@ -42,7 +43,6 @@ _RUN = re.compile(
 )
 _HONG_KONG = re.compile(r"\bhong kong\b", re.IGNORECASE)
 _HAMZA = str.maketrans("أإآٱ", "اااا")
-_OCR = str.maketrans("01358", "oiesb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +154,9 @@ def _plain(run: str, kinds: tuple[str, ...], *, ocr: bool) -> list[Token]:
     if run in _arabic_names():
         return [make_token(_arabic_names()[run], NAME, run)]
     latin = to_latin(run)
-    if not latin.isalpha() and sum(map(str.isalpha, latin)) * 2 >= len(latin) > 1:
-        latin = latin.translate(_OCR) if ocr or len(latin) > 4 else latin
+    latin = misread(latin) if ocr or len(latin) > 4 else latin
     if not latin:
         return []
-    if latin in ("ai", "ei") and run[1] == "1":  # a1, e1: the article with a digit one
-        latin = latin[0] + "l"
     if latin.isdigit():
         return [make_token(latin.lstrip("0") or "0", NUMBER, run)]
     if not ocr and "form" in kinds and (found := slipped_word(latin)):

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from article41.screening.likeness import FLOOR, likeness
-from article41.screening.postings import NOTHING, Ids, Postings, Strengths
+from article41.screening.postings import NOTHING, Ids, Parts, Postings, Strengths, text_part, texts_of
 from article41.screening.slips import Slips, reach_of
 from article41.screening.tokens import Token
 from article41.screening.weigh import same
@@ -47,8 +47,8 @@ class Vocabulary:
                 holders.setdefault(key, []).append(number)
                 tokens.setdefault(key, word)
         self._words = list(tokens.values())
-        self._holders = Postings.of(list(holders.values()))
         self._texts = [word.text for word in self._words]
+        self._holders = Postings.of(list(holders.values()))
         self._slips = Slips(self._texts, [reach_of(text) for text in self._texts])
         by_sound: dict[str, list[int]] = {}
         for number, word in enumerate(self._words):
@@ -56,11 +56,48 @@ class Vocabulary:
                 by_sound.setdefault(word.sound, []).append(number)
         self._sounding = Postings.of(list(by_sound.values()))
         self._sounds = Slips(list(by_sound), [_sound_reach(sound) for sound in by_sound])
+        self._forget()
+
+    def _forget(self) -> None:
         self._remembered: OrderedDict[Key, Found] = OrderedDict()
         self._room = _REMEMBERED
 
     def __len__(self) -> int:
         return len(self._words)
+
+    def parts(self) -> Parts:
+        """As named arrays, to be kept on disk."""
+        words = self._words
+        return {
+            "words.texts": text_part(self._texts),
+            "words.sounds": text_part([word.sound for word in words]),
+            "words.kinds": text_part([word.kind for word in words]),
+            "words.weights": np.array([word.weight for word in words]),
+            "words.bare": np.array([word.bare for word in words], dtype=bool),
+            **self._holders.parts("words.holders"),
+            **self._slips.parts("words.slips"),
+            **self._sounding.parts("words.sounding"),
+            **self._sounds.parts("words.sound-slips"),
+        }
+
+    @classmethod
+    def from_parts(cls, parts: Parts) -> Vocabulary:
+        """From what `parts` gave."""
+        made = cls.__new__(cls)
+        made._holders = Postings.from_parts(parts, "words.holders")
+        size = len(made._holders)
+        made._texts = texts_of(parts["words.texts"], size)
+        sounds, kinds = texts_of(parts["words.sounds"], size), texts_of(parts["words.kinds"], size)
+        weights, bare = parts["words.weights"].tolist(), parts["words.bare"].tolist()
+        rows = zip(made._texts, sounds, weights, kinds, bare, strict=True)
+        made._words = [
+            Token(text, sound, weight, kind, text, lacks) for text, sound, weight, kind, lacks in rows
+        ]
+        made._slips = Slips.from_parts(parts, "words.slips")
+        made._sounding = Postings.from_parts(parts, "words.sounding")
+        made._sounds = Slips.from_parts(parts, "words.sound-slips")
+        made._forget()
+        return made
 
     def find(self, words: Sequence[Token]) -> list[Found]:
         """For each word, the names that hold one like it. Words not asked before are looked up together."""

@@ -30,6 +30,11 @@ def same(likeness: float) -> float:
     return 1.0
 
 
+def _left_weight(token: Token) -> float:
+    """What a word without partner weighs: one or two letters may be a remnant of the other's particle."""
+    return min(token.weight, 0.6) if len(token.text) < 3 else token.weight
+
+
 def weigh(query: tuple[Token, ...], listed: tuple[Token, ...], pairing: Pairing, prices: Prices) -> float:
     """The score of a pairing: agreeing weight over all weight, with prices on what is left over."""
     agree = total = 0.0
@@ -46,11 +51,11 @@ def weigh(query: tuple[Token, ...], listed: tuple[Token, ...], pairing: Pairing,
         last = theirs[0]
     if not total:
         return 0.0
-    left = sorted((query[i].weight for i in pairing.query_left), reverse=True)
-    right = sorted((listed[j].weight for j in pairing.listed_left), reverse=True)
+    left = sorted((_left_weight(query[i]) for i in pairing.query_left), reverse=True)
+    right = sorted((_left_weight(listed[j]) for j in pairing.listed_left), reverse=True)
     if len(left) < len(right):
         left, right = right, left
     both = len(right)
-    total += sum(max(pair) for pair in zip(left, right, strict=False)) * prices.clash
+    total += sum(0.6 * a + 0.4 * b for a, b in zip(left, right, strict=False)) * prices.clash
     total += sum(left[both:]) * (prices.extra if strong > 1 else prices.alone)
     return agree / total - (0.01 if turned else 0.0)

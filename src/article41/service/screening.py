@@ -20,6 +20,7 @@ from article41.screening.answered import Answered, heed
 from article41.screening.ask import make_query
 from article41.screening.index import Index
 from article41.screening.query import Query, Thresholds
+from article41.service.index_cache import kept_index
 from article41.service.lists import ListDesk
 from article41.service.lists_sources import STALE_AFTER, sources
 
@@ -67,8 +68,8 @@ class Screener:
 
     @cached_property
     def index(self) -> Index:
-        """The index of the lists."""
-        return Index(self.snapshots)
+        """The index of the lists; a large one is kept on disk between runs."""
+        return kept_index(self.snapshots)
 
     @property
     def lists(self) -> tuple[ListUsed, ...]:

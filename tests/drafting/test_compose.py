@@ -158,6 +158,36 @@ def test_a_monthly_ceiling_begins_where_the_yearly_one_ends() -> None:
     assert before.ceiling == (("barrel", 500000.0),)
 
 
+def test_the_press_on_the_eve_of_2397_gives_the_amounts_that_2397_then_set() -> None:
+    """Refined petroleum from two million barrels to half a million from January; crude at four million."""
+    eve, day = date(2017, 12, 21), date(2017, 12, 22)
+    draft = drafted(
+        change("lower", "refined-petroleum", (5e5, "barrels", "year"), start=((2e6, "barrels", "year"),)),
+        change("impose", "crude-oil", (4e6, "barrels", "year")),
+        on=eve,
+    )
+    after = the_law().regime(eve, drafts=(suppose(loaded(draft), eve),))
+    refined, crude = (
+        after.measure("dprk.petroleum.refined").limit,
+        after.measure("dprk.petroleum.crude").limit,
+    )
+    known = the_law().regime(day).measure("dprk.petroleum.refined").limit
+    assert refined is not None
+    assert known is not None
+    assert crude is not None
+    for when in (eve, date(2018, 1, 1), date(2019, 7, 1)):
+        mine, real = refined.period(when), known.period(when)
+        assert mine is not None
+        assert real is not None
+        assert (mine.start, mine.end, mine.ceiling) == (real.start, real.end, real.ceiling)
+    period = crude.period(date(2018, 6, 1))
+    assert period is not None
+    assert period.ceiling == (("barrel", 4e6),)
+    assert crude.counts == "worldwide"
+    assert any("each State" in question for question in draft.paragraphs[1].questions)
+    assert draft.paragraphs[0].questions == ()
+
+
 def test_a_ban_may_become_a_ceiling() -> None:
     [operation] = only(change("ease", "coal-export", (1e6, "tonnes", "year"))).operations
     assert operation["set"]["kind"] == "cap"

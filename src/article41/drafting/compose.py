@@ -160,7 +160,7 @@ def _asked(target: Target, written: Written) -> tuple[str, ...]:
     asked = [word.outside, word.ask] if not word.outside else [word.outside]
     if word.others:
         asked.append(f"Also meant? {', '.join(word.others)}.")
-    if target.gone and written.operations:
+    if target.gone and target.measures:
         asked.append(f"Not in force on {target.day}: {', '.join(target.gone)}.")
     if target.change.until and target.until is None:
         asked.append(f'Until "{target.change.until}" is no exact day: which is the last?')
@@ -182,12 +182,20 @@ def _title(paragraphs: list[DraftParagraph]) -> str:
     """What it does, by kind of change: `Ends: seafood from the DPRK; lowers: crude oil for the DPRK`."""
     groups: dict[str, list[str]] = {}
     for paragraph in paragraphs:
-        label = _LABELS[paragraph.action] if paragraph.operations else "leaves open"
+        label = _label(paragraph)
         title = load_words()[paragraph.word].title if paragraph.word in load_words() else paragraph.word
         groups.setdefault(label, []).append(title)
     said = [f"{label}: {', '.join(titles)}" for label, titles in groups.items()]
     title = "; ".join(said)
     return title[:1].upper() + title[1:]
+
+
+def _label(paragraph: DraftParagraph) -> str:
+    if not paragraph.operations:
+        return "leaves open"
+    fields = paragraph.operations[0].get("set", {})
+    sets_amount = "limit.schedule" in fields or isinstance(fields.get("limit"), dict)
+    return "sets the ceiling for" if sets_amount else _LABELS[paragraph.action]
 
 
 def _tabled(proposal: Proposal, on: date) -> str:

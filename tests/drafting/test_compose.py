@@ -108,6 +108,14 @@ def test_lifting_until_a_day_suspends() -> None:
     assert operation["in_force"] == {"from": "adopted", "until": date(2027, 12, 31)}
 
 
+@pytest.mark.parametrize("until", ["2010-01-01", "2027", "2026-06/2026-12"])
+@pytest.mark.parametrize("action", ["lift", "exempt", "ease", "extend"])
+def test_a_change_for_a_time_never_becomes_one_for_ever(action: str, until: str) -> None:
+    paragraph = only(change(action, "coal-export", until=until))
+    assert paragraph.operations == ()
+    assert until in paragraph.questions[0]
+
+
 def test_lifting_a_part_of_a_measure_excepts_its_goods_and_leaves_the_rest() -> None:
     [operation] = only(change("lift", "food-export")).operations
     assert operation["except"] == "dprk.sectors.from"

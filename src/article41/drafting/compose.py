@@ -112,7 +112,8 @@ def _joined(one: Change, other: Change) -> Change:
 def _paragraph(change: Change, regime: Regime, number: int, ended: set[str]) -> DraftParagraph:
     word = load_words().get(change.measure) or _unknown(change.measure)
     target = aim(change, word, regime)
-    written = _unless_ended(ACTIONS[change.action](target), ended)
+    no_day = change.until is not None and (target.until is None or target.until < target.day)
+    written = _no_last_day(target) if no_day else _unless_ended(ACTIONS[change.action](target), ended)
     questions = tuple(dict.fromkeys((*written.questions, *_asked(target, written))))
     for operation in written.operations:
         ended |= {operation["terminate"]} if "terminate" in operation else set()
@@ -127,6 +128,13 @@ def _paragraph(change: Change, regime: Regime, number: int, ended: set[str]) -> 
         questions=questions,
         confidence=_confidence(word, questions),
     )
+
+
+def _no_last_day(target: Target) -> Written:
+    """A change for a time whose last day is not known, or is past: without it, it would last for ever."""
+    until = target.change.until
+    why = f"{until} lies before {target.day}." if target.until else f"Until {until}: which is the last day?"
+    return Written(gist=f"Would {target.change.action} {target.word.title} for a time.", questions=(why,))
 
 
 def _unknown(measure: str) -> MeasureWord:
@@ -162,10 +170,6 @@ def _asked(target: Target, written: Written) -> tuple[str, ...]:
         asked.append(f"Also meant? {', '.join(word.others)}.")
     if target.gone and target.measures:
         asked.append(f"Not in force on {target.day}: {', '.join(target.gone)}.")
-    if target.change.until and target.until is None:
-        asked.append(f'Until "{target.change.until}" is no exact day: which is the last?')
-    elif target.until is not None and target.until < target.day:
-        asked.append(f"{target.until} lies before {target.day}.")
     return tuple(filter(None, asked))
 
 

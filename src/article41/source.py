@@ -151,6 +151,7 @@ class _Builder:
         self.name = name
 
     def document(self) -> Any:
+        """The one document of a stream; None for an empty file. Raises SourceError for a second one."""
         self._next("StreamStartEvent")
         if type(event := next(self.events)).__name__ == "StreamEndEvent":
             return None

@@ -50,4 +50,7 @@ def negate(truth: Truth) -> Truth:
 
 def weakest(*grades: Confidence) -> Confidence:
     """The lowest of several confidences; high when none is given."""
-    return min(grades, key=lambda grade: grade.rank, default=Confidence.HIGH)
+    for grade in (Confidence.LOW, Confidence.MEDIUM):
+        if grade in grades:
+            return grade
+    return Confidence.HIGH

@@ -16,7 +16,9 @@ from article41.assessment.finding import Assessment, Outcome
 from article41.assessment.read import parse_transaction
 from article41.assessment.transaction import Transaction
 from article41.errors import FactsError
-from article41.regime.vocabulary import ACTS, FACTS, Silence
+from article41.regime.acts import ACTS
+from article41.regime.facts import FACTS
+from article41.regime.silence import Silence
 from article41.service.desk import Desk
 from article41.source import read_text, read_yaml
 

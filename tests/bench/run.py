@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from article41.assessment.assess import _cases, assess, assessed_day
+from article41.assessment.assess import assess, assessed_day, cases_of
 from article41.assessment.read import parse_transaction, parse_transactions
 from article41.assessment.settle import engagement
 from article41.assessment.transaction import Transaction
@@ -272,7 +272,7 @@ def _engage(tx: Transaction, law: Law, goods: GoodsCatalogue) -> None:
     if day is None:
         return
     regime = law.stretch(day)
-    for case in _cases(tx, regime, goods, day):
+    for case in cases_of(tx, regime, goods, day):
         for measure in regime.by_act(case.act or "supply"):
             engagement(case, measure)
 

@@ -21,7 +21,8 @@ from article41.regime.instrument import (
     Terminate,
 )
 from article41.regime.law import load_law
-from article41.regime.vocabulary import Silence, silence_of
+from article41.regime.silence import Silence
+from article41.regime.vocabulary import silence_of
 from article41.source import read_text, read_yaml
 
 HERE = Path(__file__).parent

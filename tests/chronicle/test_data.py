@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,14 @@ def test_the_record_holds_what_was_compiled(chronicle: Chronicle) -> None:
         "clauses": 8,
     }
     assert {name: len(getattr(chronicle, name)) for name in counts} == counts
+
+
+def test_the_page_on_the_record_tells_its_true_size(chronicle: Chronicle) -> None:
+    page = (ROOT / "docs" / "chronicle.md").read_text(encoding="utf-8")
+    told = {name: int(rows) for name, rows in re.findall(r"\| `(\w+)\.\w+` \|.*\| (\d+) \|", page)}
+    names = {"revenue": "claims", "triggers": "clauses"}
+    assert len(told) == 8
+    assert told == {name: len(getattr(chronicle, names.get(name, name))) for name in told}
 
 
 def test_every_row_names_a_source_that_can_be_looked_up_or_says_it_is_from_memory(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from article41.assessment.transaction import Stated
-from article41.regime.vocabulary import Silence
+from article41.regime.silence import Silence
 from article41.types import Truth
 
 

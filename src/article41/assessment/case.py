@@ -10,40 +10,19 @@ from article41.assessment.flow import flow_of
 from article41.assessment.transaction import GoodsItem, Transaction
 from article41.goods.catalogue import GoodsCatalogue
 from article41.goods.reading import Reading
+from article41.regime.acts import MONEY, TRADE
 from article41.regime.conditions import All, AnyOf, Condition, Leaf, Not
 from article41.regime.moments import month_end
 from article41.regime.regime import Regime
-from article41.regime.vocabulary import MONEY, TRADE
 from article41.types import Truth
 
 
 class Case:
     """One transaction, one act and one line of goods of it, on one day.
 
-    `told` keeps what was said of a condition (in words, and whether anybody claimed it): measures
-    share exceptions, above all the general one for aid. `answer` puts a question to the facts (see
-    `predicates`); it is handed in so that the predicates can speak of cases.
+    `answer` puts a question to the facts (see `predicates`); it is handed in so that the predicates
+    can speak of cases.
     """
-
-    __slots__ = (
-        "_answer",
-        "_memo",
-        "_supposed",
-        "_truths",
-        "act",
-        "anchors",
-        "catalogue",
-        "day",
-        "flow",
-        "imported",
-        "item",
-        "label",
-        "overrides",
-        "reading",
-        "regime",
-        "told",
-        "tx",
-    )
 
     def __init__(
         self,
@@ -79,29 +58,28 @@ class Case:
         self._memo: dict[str, Answer] = {}
         self._supposed: dict[int, object] = {}
         self._truths: dict[int, object] = {}
-        self.told: dict[int, tuple[str, bool]] = {}
+
+    def read_as(self, reading: Reading) -> Case:
+        """The same case with its goods read as one of the things they may be."""
+        other = self.with_overrides({})
+        other.reading = reading
+        return other
 
     def with_overrides(self, overrides: Mapping[str, Truth]) -> Case:
         """The same case with some questions answered by supposition."""
         other = Case.__new__(Case)
-        for name in _SHARED:
-            setattr(other, name, getattr(self, name))
+        other.__dict__.update(self.__dict__)
         other.overrides = {**self.overrides, **overrides}
-        other._memo = {}
+        other._memo = {key: Answer(truth, "supposed", "") for key, truth in other.overrides.items()}
         other._supposed = {}
         other._truths = {}
-        other.told = {}
         return other
 
     def ask(self, leaf: Leaf) -> Answer:
         """The answer to a predicate, asked once."""
         answer = self._memo.get(leaf.key)
         if answer is None:
-            if leaf.key in self.overrides:
-                answer = Answer(self.overrides[leaf.key], "supposed", "")
-            else:
-                answer = self._answer(self, leaf)
-            self._memo[leaf.key] = answer
+            answer = self._memo[leaf.key] = self._answer(self, leaf)
         return answer
 
     def truth(self, condition: Condition | None) -> Truth:
@@ -138,8 +116,14 @@ class Case:
             return None if inner is None else not inner
         settles = isinstance(condition, AnyOf)
         unknown = False
+        memo = self._memo
         for part in condition.parts:
-            truth = self._joined(part, keys) if keys else self.truth(part)
+            if keys:
+                truth = self._joined(part, keys)
+            elif isinstance(part, Leaf):  # most parts; asked here without another call
+                truth = (memo.get(part.key) or self.ask(part)).truth
+            else:
+                truth = self.truth(part)
             if truth is settles:
                 return settles
             unknown = unknown or truth is None
@@ -179,7 +163,3 @@ class Case:
     def is_money(self) -> bool:
         """Whether the act moves or holds money."""
         return self.act in MONEY
-
-
-_OWN = ("_memo", "_supposed", "_truths", "overrides", "told")
-_SHARED = tuple(name for name in Case.__slots__ if name not in _OWN)

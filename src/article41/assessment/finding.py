@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
 
+from article41.goods.reading import Reading
 from article41.regime.measure import Cite
 from article41.types import Confidence, Truth
 
 
 class Outcome(StrEnum):
-    """What the law says. Barred: the first two. Never clear: `undetermined`."""
+    """What the law says, the strictest first. Barred: the first two. Never clear: `undetermined`.
+
+    An open question outranks every permission: silence is never clear.
+    """
 
     PROHIBITED = "prohibited"
     NEEDS_APPROVAL = "needs_approval"
+    UNDETERMINED = "undetermined"
     PERMITTED_WITHIN_CAP = "permitted_within_cap"
     PERMITTED_IF = "permitted_if"
     EXEMPT = "exempt"
-    UNDETERMINED = "undetermined"
     NOT_COVERED = "not_covered"
+
+    rank: int
+    """0 for the strictest. Kept on each member: a batch compares outcomes all the time."""
 
     @property
     def barred(self) -> bool:
         """Whether it must not happen as things stand."""
         return self in (Outcome.PROHIBITED, Outcome.NEEDS_APPROVAL)
 
+    @staticmethod
+    def strictest(outcomes: Iterable[Outcome]) -> Outcome:
+        """The overall outcome of several; `not_covered` when there is none."""
+        return min(outcomes, key=_RANK, default=Outcome.NOT_COVERED)
 
-STRICTEST_FIRST = (
-    Outcome.PROHIBITED,
-    Outcome.NEEDS_APPROVAL,
-    Outcome.UNDETERMINED,
-    Outcome.PERMITTED_WITHIN_CAP,
-    Outcome.PERMITTED_IF,
-    Outcome.EXEMPT,
-    Outcome.NOT_COVERED,
-)
-"""For the overall outcome. An open question outranks every permission: silence is never clear."""
 
-RANK = {outcome: place for place, outcome in enumerate(STRICTEST_FIRST)}
+for _place, _outcome in enumerate(Outcome):
+    _outcome.rank = _place
+_RANK = attrgetter("rank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,23 +130,40 @@ class CapRoom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What is told of a finding: its sentence, its reason tree, the exceptions tried, notes."""
+
+    because: str
+    reason: Reason
+    exceptions: tuple[ExceptionTried, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
-    """The answer of one measure."""
+    """The answer of one measure. Its account is made when first read, and kept."""
 
     measure: str
     title: str
     outcome: Outcome
     binds: bool
     cites: tuple[Cite, ...]
-    because: str
-    reason: Reason
-    exceptions: tuple[ExceptionTried, ...] = ()
-    duties: tuple[DueDuty, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    room: tuple[CapRoom, ...] = ()
-    confidence: Confidence = Confidence.HIGH
-    notes: tuple[str, ...] = ()
-    item: str = ""
+    duties: tuple[DueDuty, ...]
+    missing: tuple[Missing, ...]
+    room: tuple[CapRoom, ...]
+    confidence: Confidence
+    item: str
+    told: Callable[[], Account] = field(compare=False, repr=False)
+
+    @cached_property
+    def account(self) -> Account:
+        """The whole account of how the outcome came about."""
+        return self.told()
+
+    @property
+    def because(self) -> str:
+        """The outcome in one sentence, with its paragraph."""
+        return self.account.because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,18 +178,37 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """The whole answer to one transaction."""
+    """The whole answer to one transaction. `day` None: not stated, so that no law could be chosen.
+
+    `goods` says how each line of goods was read, which matters most where nothing was found to reach it.
+    """
 
     id: str
     title: str
     day: date | None
     known_on: date | None
     outcome: Outcome
-    because: str
     findings: tuple[Finding, ...]
+    goods: tuple[Reading, ...]
     missing: tuple[Missing, ...]
     duties: tuple[DueDuty, ...]
     checks: tuple[Check, ...]
     assumed: tuple[str, ...]
     confidence: Confidence
     fingerprint: str
+
+    @property
+    def because(self) -> str:
+        """The overall outcome in words: the first finding that decides, the others by paragraph."""
+        if self.day is None:
+            return "The day of conduct is not stated, so it is not known which law applies."
+        deciding = [finding for finding in self.findings if finding.outcome is self.outcome]
+        if self.outcome is Outcome.NOT_COVERED:
+            calls = [finding.because for finding in deciding if not finding.binds]
+            return " ".join([f"No measure in force on {self.day} reaches this.", *calls])
+        if not deciding:
+            return "What is being done is not stated."
+        if len(deciding) == 1:
+            return deciding[0].because
+        others = ", ".join(str(finding.cites[0]) for finding in deciding[1:])
+        return f"{deciding[0].because} Also: {others}."

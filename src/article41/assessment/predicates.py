@@ -15,7 +15,7 @@ from article41.assessment.subjects import in_fields
 from article41.assessment.transaction import Amount, GoodsItem, Stated
 from article41.assessment.worked_out import banned_cargo, fact_answer
 from article41.regime.conditions import Leaf
-from article41.regime.vocabulary import Silence
+from article41.regime.silence import Silence
 from article41.types import any_of
 
 
@@ -205,9 +205,12 @@ def _new_goods(case: Case, value: bool) -> Answer:
 
 def _transit_only(case: Case, value: bool) -> Answer:
     # Only a start at Rajin itself shows it: goods that set out elsewhere may have stopped there.
-    if case.tx.transit_only is None and case.tx.origin not in (None, UNKNOWN, "KP"):
-        port = case.tx.from_.port
-        if port and port.lower().strip() in PORTS["rajin"]:
+    port = case.tx.from_.port
+    leaves_rajin = port is not None and port.lower().strip() in PORTS["rajin"]
+    if case.tx.transit_only is None and leaves_rajin:
+        if case.tx.origin == UNKNOWN:
+            return Answer(None, "origin stated as unknown", "transit_only")
+        if case.tx.origin not in (None, "KP"):
             return Answer(True, f"goods of {case.tx.origin} leaving from Rajin", "origin")
     return said(case.tx.transit_only, Silence.CLAIMED, "transit_only")
 

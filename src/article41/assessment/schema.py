@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from article41.regime.vocabulary import ACTS, FACTS, PARTY_KINDS
+from article41.regime.acts import ACTS
+from article41.regime.facts import FACTS
+from article41.regime.vocabulary import PARTY_KINDS
 
 _WRITTEN = {"import_": "import", "from_": "from", "is_": "is"}
 

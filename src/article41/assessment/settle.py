@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from article41.assessment.caps import measure_cap
 from article41.assessment.case import Case
-from article41.assessment.finding import RANK, Outcome
+from article41.assessment.finding import Outcome
 from article41.assessment.listed import listing_cites
 from article41.assessment.recorded import CapAnswer
 from article41.regime.conditions import Condition, leaves
@@ -16,8 +16,7 @@ from article41.types import Truth
 APPROVAL_KINDS = frozenset({"prior-approval", "no-objection"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class Tried(NamedTuple):
     """An exception tried on the case: whether it holds, and whether only the Committee's part is wanting."""
 
     rule: ExceptionRule
@@ -27,8 +26,7 @@ class Tried:
     other_act: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(NamedTuple):
     """What came out for one measure, with everything the explanation needs."""
 
     engaged: Truth
@@ -40,33 +38,32 @@ class Settled:
     clause: GoodsClause | None = None
 
 
+_NOT_REACHED = Settled(engaged=False, outcome=Outcome.NOT_COVERED, base=Outcome.NOT_COVERED)
+
+
 def engagement(case: Case, measure: Measure) -> tuple[Truth, GoodsClause | None]:
     """Whether the measure reaches the case, and by which goods clause. Cheapest questions first."""
     if case.act is not None and case.act not in measure.acts:
         return False, None
-    truth: Truth = True if case.act is not None else None
     flow = flow_truth(case, measure)
     if flow is False:
         return False, None
-    truth = truth if flow is True else None
-    clause: GoodsClause | None = None
-    if measure.goods:
-        goods, clause = goods_truth(case, measure)
-        if goods is False:
-            return False, None
-        truth = truth if goods is True else None
+    goods, clause = goods_truth(case, measure)
+    if goods is False:
+        return False, None
     when = case.truth(measure.when)
     if when is False:
         return False, None
-    return (truth if when is True else None), clause
+    certain = case.act is not None and flow is True and goods is True and when is True
+    return (True if certain else None), clause
 
 
 def flow_truth(case: Case, measure: Measure) -> Truth:
     """Whether the direction fits: from, to, either of the two, or no direction at all."""
     if measure.flow == "none":
         return True
-    if f"flow {measure.flow}" in case.overrides:
-        return case.overrides[f"flow {measure.flow}"]
+    if case.overrides and (supposed := f"flow {measure.flow}") in case.overrides:
+        return case.overrides[supposed]
     if case.flow is None:
         elsewhere = measure.flow == "to-dprk" and case.tx.to.country is not None
         return False if elsewhere else None
@@ -76,7 +73,12 @@ def flow_truth(case: Case, measure: Measure) -> Truth:
 
 
 def goods_truth(case: Case, measure: Measure) -> tuple[Truth, GoodsClause | None]:
-    """Whether the goods are in one of the measure's sets, above its value where it names one."""
+    """Whether the goods are in one of the measure's sets, above its value where it names one.
+
+    A measure that names no goods reaches any.
+    """
+    if not measure.goods:
+        return True, None
     open_clause: GoodsClause | None = None
     for clause in measure.goods:
         truth = clause_truth(case, clause)
@@ -89,10 +91,10 @@ def goods_truth(case: Case, measure: Measure) -> tuple[Truth, GoodsClause | None
 
 def clause_truth(case: Case, clause: GoodsClause) -> Truth:
     """Whether one goods clause catches the goods."""
-    goods = case.ask(clause.leaf).truth
+    goods = case.truth(clause.leaf)
     if goods is False or clause.worth is None:
         return goods
-    worth = case.ask(clause.worth).truth
+    worth = case.truth(clause.worth)
     return False if worth is False else (True if goods and worth else None)
 
 
@@ -100,7 +102,7 @@ def settle(case: Case, measure: Measure) -> Settled:
     """The measure's outcome for the case."""
     engaged, clause = engagement(case, measure)
     if engaged is False:
-        return Settled(engaged=False, outcome=Outcome.NOT_COVERED, base=Outcome.NOT_COVERED)
+        return _NOT_REACHED
     base, cap = base_outcome(case, measure)
     if base is Outcome.NOT_COVERED:
         spared = any(case.truth(rule.when) is True for rule in measure.exceptions)
@@ -173,17 +175,11 @@ def _without_grant(base: Outcome, tried: tuple[Tried, ...], *, capped: bool) -> 
     fallback = base
     if barred and base in (Outcome.PROHIBITED, Outcome.NEEDS_APPROVAL):
         fallback = Outcome.NEEDS_APPROVAL
-    possible = {fallback} | {granted_outcome(one.rule) for one in tried if one.truth is None}
-    if len(possible) == 1:
+    if all(one.truth is not None or granted_outcome(one.rule) is fallback for one in tried):
         return fallback
     if base is Outcome.PERMITTED_WITHIN_CAP:
         return base
     return Outcome.UNDETERMINED
-
-
-def strictest(outcomes: list[Outcome]) -> Outcome:
-    """The overall outcome of several."""
-    return min(outcomes, key=RANK.__getitem__, default=Outcome.NOT_COVERED)
 
 
 def cites_of(case: Case, measure: Measure, settled: Settled) -> tuple[Cite, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from article41.assessment.countries import country_code
 from article41.assessment.units import parse_amount, unit_name
 from article41.errors import FactsError
-from article41.regime.vocabulary import ACTS, FACTS
+from article41.regime.acts import ACTS
+from article41.regime.facts import FACTS
 
 Path = tuple[str | int, ...]
 

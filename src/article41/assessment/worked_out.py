@@ -8,7 +8,8 @@ from article41.assessment.answer import Answer, said
 from article41.assessment.case import Case
 from article41.assessment.listed import is_listed
 from article41.regime.conditions import Leaf
-from article41.regime.vocabulary import FACTS, silence_of
+from article41.regime.facts import FACTS
+from article41.regime.vocabulary import silence_of
 
 
 def fact_answer(case: Case, name: str) -> Answer:

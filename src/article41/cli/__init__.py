@@ -17,6 +17,11 @@ COMMANDS = {
     "regime": ("article41.cli.regime", "The law of a day: show, diff, cite, check, export."),
     "measures": ("article41.cli.measures", "One measure: its history, exceptions and sources."),
     "whatif": ("article41.cli.whatif", "What a draft would change if it were adopted."),
+    "goods": ("article41.cli.goods", "How goods are read, and which measures may reach them."),
+    "screen": ("article41.cli.screen", "Screen a party, or a file of customers, against lists."),
+    "rescreen": ("article41.cli.rescreen", "Screen customers against what a list change altered."),
+    "allow": ("article41.cli.allow", "Decisions: this customer is not that listed party."),
+    "lists": ("article41.cli.lists", "The sanctions lists in use: update, status, changes, add, show."),
     "draft": ("article41.cli.draft", "From a news text to a draft resolution, for whatif."),
     "council": (
         "article41.cli.council",
@@ -26,6 +31,10 @@ COMMANDS = {
     "caps": ("article41.cli.caps", "Deliveries against the ceilings: declared, estimated, room left."),
     "positions": ("article41.cli.positions", "Who wants what of the sanctions, over time."),
     "revenue": ("article41.cli.revenue", "What evasion is said to earn, by method and claimant."),
+    "read": (
+        "article41.cli.read",
+        "Read news: who said what, what is proposed, what happened. File, folder, URL or -.",
+    ),
     "schema": ("article41.cli.schema", "What a transaction may state."),
 }
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @json_option
 @click.option("--summary", is_flag=True, help="Print the table only, also when piped.")
 @click.option("--full", "full", help="After the table, print this answer in full (file name or id).")
+@click.option(
+    "--screen/--no-screen", default=True, help="Hold named parties and ships against the 1718 list."
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when an answer bars or is open.")
 def command(
     source: str,
@@ -31,6 +34,7 @@ def command(
     as_json: bool,
     summary: bool,
     full: str | None,
+    screen: bool,
     exit_code: bool,
 ) -> int:
     """Assess the transactions of a file, a folder, or standard input.
@@ -45,7 +49,7 @@ def command(
     for_people = not as_json and (summary or bool(full) or not piped())
     many = source != "-" and Path(source).is_dir()
     answers: list[Answer] = []
-    for answer in Desk().assess_all(source, on=on, known_on=known_on):
+    for answer in Desk().assess_all(source, on=on, known_on=known_on, screen=screen):
         answers.append(answer)
         if many and not for_people:
             _print([answer], lines=True)

@@ -28,7 +28,8 @@ def command(what: str) -> None:
         for name, fields in known_subjects():
             click.echo(f"{name:36} {fields}")
         return
-    from article41.regime.vocabulary import ACTS, FACTS
+    from article41.regime.acts import ACTS
+    from article41.regime.facts import FACTS
 
     if what == "acts":
         for name, words in ACTS.items():

@@ -76,12 +76,15 @@ def show_answer(answer: Answer) -> None:
     day = f"{found.day or 'no day stated'}  "
     out.print(Text(day).append_text(outcome_text(found.outcome.value)))
     out.print(found.because, markup=False)
+    for goods in found.goods:
+        out.print(f"goods: {goods.how}", style="dim", markup=False)
     for note in found.assumed:
-        out.print(f"assumed: {note}", style="dim")
+        out.print(f"assumed: {note}", style="dim", markup=False)
     for finding in found.findings:
         out.print()
         out.print(_finding_tree(finding))
-    for line in [*_missing_lines(found), *_duty_lines(found), *_check_lines(found)]:
+    told = [*_missing_lines(found), *_duty_lines(found), *_check_lines(found), *_screening_lines(answer)]
+    for line in told:
         out.print(line)
     out.print(f"\n{found.fingerprint}", style="dim")
 
@@ -93,13 +96,13 @@ def _finding_tree(finding: Finding) -> Tree:
     head.append(f"  {finding.confidence.value} confidence", style="dim")
     tree = Tree(head)
     tree.add(Text("; ".join(str(cite) for cite in finding.cites), style="italic"))
-    _add_reason(tree, finding.reason)
-    for tried in finding.exceptions:
+    _add_reason(tree, finding.account.reason)
+    for tried in finding.account.exceptions:
         if not tried.claimed:
             continue
         mark = "✔" if tried.used else _MARKS[tried.truth]
         tree.add(Text(f"{mark} exception {tried.id} ({tried.kind}, {tried.cite}): {tried.because}"))
-    silent = [f"{tried.id} ({tried.cite})" for tried in finding.exceptions if not tried.claimed]
+    silent = [f"{tried.id} ({tried.cite})" for tried in finding.account.exceptions if not tried.claimed]
     if silent:
         tree.add(Text(f"exceptions nobody claims: {', '.join(silent)}", style="dim"))
     for room in finding.room:
@@ -107,7 +110,7 @@ def _finding_tree(finding: Finding) -> Tree:
         if room.after is not None:
             left += f", {room.after:,.0f} after"
         tree.add(f"room in {room.unit}, {room.start} to {room.end}: {left}")
-    for note in finding.notes:
+    for note in finding.account.notes:
         tree.add(Text(f"note: {note}", style="dim"))
     return tree
 
@@ -136,7 +139,21 @@ def _check_lines(found: Assessment) -> list[Text]:
     head = "\nTaken as absent because nothing was stated; check before relying on this"
     lines = [Text(head, style="bold")] if found.checks else []
     for check in found.checks:
-        lines.append(Text(f"  {check.ask}  [{'; '.join(str(cite) for cite in check.cites)}]"))
+        cites = f"  [{'; '.join(str(cite) for cite in check.cites)}]" if check.cites else ""
+        lines.append(Text(f"  {check.ask}{cites}"))
+    return lines
+
+
+def _screening_lines(answer: Answer) -> list[Text]:
+    lines = [Text("\nScreened against the list, as of the day", style="bold")] if answer.screened else []
+    words = {"listed": "taken as listed", "unknown": "may be listed", "against": "stated as not listed"}
+    for one in answer.screened:
+        if not one.matches:
+            lines.append(Text(f"  {one.field} {one.name}: no match", style="dim"))
+        for match in one.matches[:1]:
+            who = f"{match.entity.caption}, {match.reference}, {match.score:.2f} ({match.because})"
+            effect = words.get(one.effect, "as stated")
+            lines.append(Text(f"  {one.field} {one.name}: {effect}: {who}"))
     return lines
 
 

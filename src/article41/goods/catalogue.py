@@ -84,6 +84,15 @@ class GoodsCatalogue:
                 confidence=goods_set.confidence,
                 source=goods_set.source,
             )
+        if other := next((name for name in reading.declared if self._apart(name, goods_set)), None):
+            how = f"the statement declares the goods to be {other}, which {goods_set.id} is not"
+            return Membership(
+                truth=False,
+                how=how,
+                basis=goods_set.basis,
+                confidence=goods_set.confidence,
+                source=goods_set.source,
+            )
         if reading.candidates:
             answers = [judge(one, goods_set, self.nomenclature) for one in reading.candidates]
             own = combine(answers)
@@ -93,6 +102,9 @@ class GoodsCatalogue:
         # a set holds what its parts hold: a yes in any part decides, an open one leaves it open
         rank = {True: 2, None: 1, False: 0}
         return max([own, *parts], key=lambda answer: rank[answer.truth])
+
+    def _apart(self, declared: str, goods_set: GoodsSet) -> bool:
+        return declared in goods_set.apart or goods_set.id in self.sets[declared].apart
 
     def _set(self, set_id: str) -> GoodsSet:
         goods_set = self.sets.get(set_id)

@@ -24,6 +24,9 @@ def _check_set(catalogue: GoodsCatalogue, goods_set: GoodsSet) -> Iterator[LawEr
             yield LawError(f"{goods_set.id} includes unknown set {part!r}", where=goods_set.where)
         elif goods_set.id in catalogue.sets[part].includes or part == goods_set.id:
             yield LawError(f"{goods_set.id} and {part} include each other", where=goods_set.where)
+    for other in goods_set.apart:
+        if other not in catalogue.sets:
+            yield LawError(f"{goods_set.id} is apart from unknown set {other!r}", where=goods_set.where)
     if not goods_set.ranges and not goods_set.open_ended and not goods_set.includes:
         yield LawError(f"{goods_set.id} has no codes", where=goods_set.where, hint="open_ended?")
     for item in goods_set.ranges:

@@ -42,8 +42,9 @@ class Candidate:
 class Reading:
     """Goods as stated, and everything they may be. Made by `GoodsCatalogue.read`.
 
-    `known` is False when neither a code nor a known word says what the goods are. Use a reading
-    only with the catalogue that made it: it keeps that catalogue's answers.
+    `known` is False when neither a code nor a known word says what the goods are; `narrowed_to` is
+    the one code supposed of several (see `each_code`). Use a reading only with the catalogue that
+    made it: it keeps that catalogue's answers.
     """
 
     words: str | None
@@ -52,7 +53,29 @@ class Reading:
     candidates: tuple[Candidate, ...]
     known: bool
     note: str = ""
+    narrowed_to: str = ""
     _answers: dict[str, Membership] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def how(self) -> str:
+        """How the statement was read: "'diesel' read as HS 2710.19"."""
+        hows = dict.fromkeys(one.how for one in self.candidates)
+        return "; ".join([*hows, *([self.note] if self.note else [])]) or "nothing says what the goods are"
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every HS code the goods may have."""
+        return tuple(dict.fromkeys(code for one in self.candidates for code in one.codes))
+
+    def each_code(self) -> tuple[Reading, ...]:
+        """One reading for each thing and code the goods may be; empty where that is not known."""
+        if not all(one.known and one.codes for one in self.candidates):
+            return ()
+        return tuple(
+            replace(self, candidates=(replace(one, codes=(code,)),), narrowed_to=f"{n}.{code}", _answers={})
+            for n, one in enumerate(self.candidates)
+            for code in one.codes
+        )
 
 
 def candidates_of(goods: tuple[Good, ...], hs: HsCode | None) -> tuple[tuple[Candidate, ...], str]:

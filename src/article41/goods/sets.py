@@ -56,9 +56,9 @@ class GoodsSet:
 
     `open_ended` sets are control lists or notions without a customs code: a code alone can
     never rule a good out of them with certainty, so their "no" has low confidence. `includes`
-    names sets that lie wholly within this one. Basis, confidence and source are those of
-    membership found by words. `by_specification`: a control list whose entries go by what a thing
-    can do, so that sharing a heading with one says nothing.
+    names sets that lie wholly within this one, `apart` those that share nothing with it. Basis,
+    confidence and source are those of membership found by words. `by_specification`: a control
+    list whose entries go by what a thing can do, so that sharing a heading with one says nothing.
     """
 
     id: str
@@ -66,6 +66,7 @@ class GoodsSet:
     gist: str
     ranges: tuple[CodeRange, ...] = ()
     includes: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     open_ended: bool = False
     by_specification: bool = False
     basis: Basis = Basis.EDITORIAL

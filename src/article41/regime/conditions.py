@@ -12,8 +12,9 @@ from datetime import date
 from typing import Any
 
 from article41.errors import LawError
+from article41.regime.facts import FACTS
 from article41.regime.moments import Moment, parse_moment
-from article41.regime.vocabulary import FACTS, PARTY_KINDS, PREDICATES
+from article41.regime.vocabulary import PARTY_KINDS, PREDICATES
 from article41.source import Mapping, Sequence
 
 Value = bool | str | Moment | tuple[Any, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from article41.regime.acts import GROUPS
 from article41.regime.conditions import All, AnyOf, Condition, Leaf, Not
 from article41.regime.limit import Limit, Window
 from article41.regime.measure import Duty, ExceptionRule, GoodsClause, Measure
 from article41.regime.moments import Moment
-from article41.regime.vocabulary import GROUPS
 
 
 def condition_words(condition: Condition | None) -> str:

@@ -120,18 +120,22 @@ class _State:
         _APPLY[type(operation.body)](self, operation, operation.body, start, last)
 
     def impose(self, operation: Operation, body: Impose, start: date, last: date | None) -> None:
+        """A new measure, or one imposed afresh: what stood before under its id goes."""
         for target in operation.targets:
             self.builders[target] = MeasureBuilder.imposed(target, body, operation, start)
 
     def amend(self, operation: Operation, body: Amend, start: date, last: date | None) -> None:
+        """Fields of measures are set, or added to."""
         for builder in self._found(operation):
             builder.amend(body, operation, start)
 
     def suspend(self, operation: Operation, body: Suspend, start: date, last: date | None) -> None:
+        """Measures stay on the books and do not bite."""
         for builder in self._found(operation):
             builder.suspend(operation, start)
 
     def mandate(self, operation: Operation, body: Mandate, start: date, last: date | None) -> None:
+        """A term of a body, such as the Panel of Experts; the lapse is found when the regime is asked."""
         term = MandateTerm(
             body=operation.targets[0],
             since=start,
@@ -144,6 +148,7 @@ class _State:
     def regime(
         self, known_on: date | None, texts: tuple[str, ...], to_come: tuple[Designation, ...]
     ) -> Regime:
+        """The regime as it stands once every operation was applied."""
         measures = [builder.build() for _, builder in sorted(self.builders.items())]
         return Regime(
             as_of=self.as_of,
@@ -175,10 +180,12 @@ class _State:
         return found
 
     def except_(self, operation: Operation, body: Except, start: date, last: date | None) -> None:
+        """A named way out of measures."""
         for builder in self._found(operation):
             builder.except_(body, operation, start, last)
 
     def require(self, operation: Operation, body: Require, start: date, last: date | None) -> None:
+        """A proviso on measures, or a duty under the regime as a whole."""
         if operation.targets == (WHOLE_REGIME,):
             self.duties += [
                 RegimeDuty(
@@ -193,6 +200,7 @@ class _State:
             builder.require(body, operation, start)
 
     def terminate(self, operation: Operation, body: Terminate, start: date, last: date | None) -> None:
+        """A measure ends, or one of its exceptions or provisos does."""
         for builder in self._found(operation):
             if body.part:
                 builder.end_part(body.part, operation, start)
@@ -201,6 +209,7 @@ class _State:
                 self.ended.add(builder.id)
 
     def designate(self, operation: Operation, body: Designate, start: date, last: date | None) -> None:
+        """Names come under measures; the first listing gives day and cite, later ones add measures."""
         for name in body.names:
             key = (name.ref or name.name, name.kind)
             held = self.designations.get(key)
@@ -217,6 +226,7 @@ class _State:
             )
 
     def delist(self, operation: Operation, body: Delist, start: date, last: date | None) -> None:
+        """Names leave measures; who is under none is listed no more."""
         for name in body.names:
             key = (name.ref or name.name, name.kind)
             held = self.designations.get(key)

@@ -9,7 +9,8 @@ from typing import Any
 from article41.errors import LawError, LawErrors, SourceError
 from article41.regime import reading
 from article41.regime.instrument import Paragraph, Resolution, verb_binds
-from article41.regime.load_operation import Place, parse_operation
+from article41.regime.load_operation import parse_operation
+from article41.regime.load_parts import Place
 from article41.regime.measure import Cite
 from article41.source import Mapping, read_text, read_yaml
 

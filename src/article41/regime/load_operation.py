@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from article41.errors import LawError
 from article41.regime import reading
-from article41.regime.conditions import Condition, parse_condition
 from article41.regime.instrument import (
     Amend,
     Body,
@@ -17,17 +15,24 @@ from article41.regime.instrument import (
     Except,
     Impose,
     Mandate,
-    Name,
     Operation,
     Require,
     Suspend,
     Terminate,
 )
 from article41.regime.load_limit import parse_limit, parse_schedule
-from article41.regime.measure import Cite, Duty, GoodsClause
+from article41.regime.load_parts import (
+    Place,
+    parse_acts,
+    parse_duties,
+    parse_flag,
+    parse_goods,
+    parse_names,
+    parse_when,
+)
 from article41.regime.moments import parse_moment
-from article41.regime.vocabulary import EXCEPTION_KINDS, FLOWS, KINDS, expand_acts
-from article41.source import Mapping, Sequence
+from article41.regime.vocabulary import EXCEPTION_KINDS, FLOWS, KINDS
+from article41.source import Mapping
 
 VERBS = (
     "impose",
@@ -42,14 +47,6 @@ VERBS = (
 )
 _COMMON = ("in_force", "confidence", "note")
 _ADOPTED = parse_moment("adopted")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The paragraph an operation stands in."""
-
-    cite: Cite
-    binds: bool
 
 
 def parse_operation(data: Any, place: Place, where: str) -> Operation:
@@ -104,12 +101,12 @@ def _impose(data: Mapping, place: Place) -> Body:
         title=reading.text(data, "title"),
         kind=reading.choice(data, "kind", KINDS),
         flow=reading.choice(data, "flow", FLOWS),
-        acts=_acts(data, "acts"),
-        goods=_goods(data, "goods", place),
-        when=_when(data),
+        acts=parse_acts(data, "acts"),
+        goods=parse_goods(data, "goods", place),
+        when=parse_when(data),
         limit=parse_limit(data["limit"], data.where("limit")) if "limit" in data else None,
-        duties=_duties(data, "then_must", place),
-        attends=_acts(data, "attends"),
+        duties=parse_duties(data, "then_must", place),
+        attends=parse_acts(data, "attends"),
         nexus=reading.texts(data, "nexus"),
     )
 
@@ -132,17 +129,19 @@ def _except(data: Mapping, place: Place) -> Body:
     return Except(
         id=reading.text(data, "id"),
         kind=reading.choice(data, "kind", EXCEPTION_KINDS),
-        when=_when(data),
-        duties=_duties(data, "then_must", place),
+        when=parse_when(data),
+        duties=parse_duties(data, "then_must", place),
         priority=reading.whole(data, "priority", 100),
         but_not=reading.texts(data, "but_not"),
-        acts=_acts(data, "acts"),
+        acts=parse_acts(data, "acts"),
     )
 
 
 def _require(data: Mapping, place: Place) -> Body:
     reading.expect_keys(data, ("require", "id", "when", "then_must", *_COMMON), ("id",))
-    return Require(id=reading.text(data, "id"), when=_when(data), duties=_duties(data, "then_must", place))
+    return Require(
+        id=reading.text(data, "id"), when=parse_when(data), duties=parse_duties(data, "then_must", place)
+    )
 
 
 def _suspend(data: Mapping, place: Place) -> Body:
@@ -159,7 +158,7 @@ def _designate(data: Mapping, place: Place) -> Body:
     reading.expect_keys(data, ("designate", "annex", "persons", "entities", "vessels", "count", *_COMMON))
     count = data.get("count") or {}
     return Designate(
-        names=_names(data),
+        names=parse_names(data),
         annex=reading.text(data, "annex"),
         count=tuple((str(key), int(value)) for key, value in count.items()),
     )
@@ -167,7 +166,7 @@ def _designate(data: Mapping, place: Place) -> Body:
 
 def _delist(data: Mapping, place: Place) -> Body:
     reading.expect_keys(data, ("delist", "annex", "persons", "entities", "vessels", *_COMMON))
-    return Delist(names=_names(data))
+    return Delist(names=parse_names(data))
 
 
 def _mandate(data: Mapping, place: Place) -> Body:
@@ -203,108 +202,17 @@ def _fields(data: Mapping, key: str, place: Place) -> tuple[tuple[str, Any], ...
     )
 
 
-def _flag(fields: Mapping, name: str, place: Place) -> bool:
-    if not isinstance(fields[name], bool):
-        raise LawError(f"'{name}' takes true or false", where=fields.where(name))
-    return bool(fields[name])
-
-
-def _when(data: Mapping) -> Condition | None:
-    return parse_condition(data["when"], where=data.where("when")) if "when" in data else None
-
-
-def _acts(data: Mapping, key: str) -> frozenset[str]:
-    try:
-        return expand_acts(list(reading.texts(data, key)))
-    except KeyError as error:
-        raise LawError(
-            f"{error} is no act",
-            where=data.where(key),
-            hint="the acts are listed in docs/law-format.md",
-        ) from None
-
-
-def _goods(data: Mapping, key: str, place: Place) -> tuple[GoodsClause, ...]:
-    clauses: list[GoodsClause] = []
-    for item in reading.items(data, key):
-        if isinstance(item, str):
-            clauses.append(GoodsClause(set=item, cite=place.cite))
-            continue
-        entry = reading.mapping(item, data.where(key))
-        reading.expect_keys(entry, ("set", "worth"), ("set", "worth"))
-        worth = reading.mapping(entry["worth"], entry.where("worth"))
-        reading.expect_keys(worth, ("above", "currency"), ("above", "currency"))
-        clauses.append(
-            GoodsClause(
-                set=reading.text(entry, "set"),
-                above=float(worth["above"]),
-                currency=reading.text(worth, "currency"),
-                cite=place.cite,
-            )
-        )
-    return tuple(clauses)
-
-
-def _duties(data: Mapping, key: str, place: Place) -> tuple[Duty, ...]:
-    duties: list[Duty] = []
-    for item in reading.items(data, key):
-        entry = reading.mapping(item, data.where(key))
-        reading.expect_keys(entry, ("who", "notify", "report", "ask", "do", "of", "by", "every"), ("who",))
-        verb = next((verb for verb in ("notify", "report", "ask", "do") if verb in entry), None)
-        if verb is None:
-            raise LawError("a duty needs notify, report, ask or do", where=entry.where())
-        by = None
-        if "by" in entry:
-            by = parse_moment(entry["by"], where=entry.where("by"))
-        elif "every" in entry:
-            by = parse_moment(f"conduct+{entry['every']}", where=entry.where("every"))
-        done = verb == "do"
-        duties.append(
-            Duty(
-                who=reading.text(entry, "who"),
-                verb=verb,
-                to="" if done else reading.text(entry, verb),
-                what=reading.text(entry, "do" if done else "of"),
-                by=by,
-                cite=place.cite,
-                binds=place.binds,
-            )
-        )
-    return tuple(duties)
-
-
 _FIELDS: dict[str, Callable[[Mapping, str, Place], Any]] = {
     "kind": lambda fields, name, place: reading.choice(fields, name, KINDS),
     "flow": lambda fields, name, place: reading.choice(fields, name, FLOWS),
-    "acts": lambda fields, name, place: _acts(fields, name),
-    "attends": lambda fields, name, place: _acts(fields, name),
-    "goods": _goods,
-    "when": lambda fields, name, place: _when(fields),
+    "acts": lambda fields, name, place: parse_acts(fields, name),
+    "attends": lambda fields, name, place: parse_acts(fields, name),
+    "goods": parse_goods,
+    "when": lambda fields, name, place: parse_when(fields),
     "limit": lambda fields, name, place: parse_limit(fields[name], fields.where(name)),
     "limit.schedule": lambda fields, name, place: parse_schedule(fields[name], fields.where(name)),
     "limit.alerts": lambda fields, name, place: tuple(float(share) for share in fields[name]),
-    "binds": _flag,
-    "then_must": _duties,
+    "binds": parse_flag,
+    "then_must": parse_duties,
     "title": lambda fields, name, place: reading.text(fields, name),
 }
-
-
-def _names(data: Mapping) -> tuple[Name, ...]:
-    names: list[Name] = []
-    for key, kind in (("persons", "person"), ("entities", "entity"), ("vessels", "vessel")):
-        value = data.get(key)
-        if value is not None and not isinstance(value, Sequence):
-            raise LawError(f"'{key}' must be a list", where=data.where(key))
-        for item in value or ():
-            entry = reading.mapping(item, data.where(key))
-            reading.expect_keys(entry, ("ref", "name", "aliases", "imo", "confidence", "note"), ("name",))
-            names.append(
-                Name(
-                    ref=reading.text(entry, "ref"),
-                    name=reading.text(entry, "name"),
-                    kind=kind,
-                    aliases=reading.texts(entry, "aliases"),
-                    imo=str(entry.get("imo") or ""),
-                )
-            )
-    return tuple(names)

@@ -19,6 +19,14 @@ class Cite:
     symbol: str
     para: str
     confidence: Confidence = field(default=Confidence.HIGH, compare=False)
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work the hash out once: answers gather cites in sets all the time."""
+        object.__setattr__(self, "_hash", hash((self.resolution, self.para)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def ref(self) -> str:

@@ -105,8 +105,8 @@ class Regime:
         return latest
 
     @cached_property
-    def remembered(self) -> dict[object, tuple[Measure, ...]]:
-        """Room for lists of measures that depend on this regime alone; its user bounds it."""
+    def remembered(self) -> dict[object, object]:
+        """Room for what depends on this regime alone; its user bounds it."""
         return {}
 
     @cached_property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from article41.assessment.assess import assess, assessed_day, moved
 from article41.assessment.finding import Assessment
@@ -32,6 +33,10 @@ from article41.regime.load import load_resolution, parse_resolution
 from article41.regime.regime import Regime
 from article41.service.tallies import RecordTallies, may_need
 
+if TYPE_CHECKING:
+    from article41.service.screened import PartyMatch
+    from article41.service.screening import Screener
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -40,6 +45,7 @@ class Answer:
     source: str
     assessment: Assessment | None = None
     error: Article41Error | None = None
+    screened: tuple[PartyMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +98,13 @@ class Desk:
         return self._goods or load_goods()
 
     @cached_property
+    def screener(self) -> Screener:
+        """Screening against the list of the 1718 Committee, and no other."""
+        from article41.service.screening import Screener, committee_list
+
+        return Screener(committee_list())
+
+    @cached_property
     def tallies(self) -> RecordTallies:
         """Tallies of caps from the record of deliveries. Raises SourceError."""
         return RecordTallies(self.law, self._chronicle or load_chronicle())
@@ -110,8 +123,33 @@ class Desk:
             return tx
         return self.tallies.added(tx, day, known_on)
 
+    def assess_screened(
+        self, tx: Transaction, *, on: date | None = None, known_on: date | None = None
+    ) -> tuple[Assessment, tuple[PartyMatch, ...]]:
+        """The answer to one transaction whose parties and ships are screened first. Raises FactsError.
+
+        They are held against who was listed on the day of conduct, as far as it was known then.
+        """
+        if not any(party.name for party in tx.parties) and not any(
+            ship.name or ship.imo for ship in tx.ships
+        ):
+            return self.assess(tx, on=on, known_on=known_on), ()
+        from article41.service.screened import screen_transaction, with_evidence
+
+        day = on or assessed_day(tx)[0]
+        if day is not None and known_on is not None:
+            day = min(day, known_on)
+        screened = screen_transaction(tx, self.screener, day)
+        answer = self.assess(screened.tx, on=on, known_on=known_on)
+        return with_evidence(answer, screened), screened.found
+
     def assess_all(
-        self, source: str, *, on: date | None = None, known_on: date | None = None
+        self,
+        source: str,
+        *,
+        on: date | None = None,
+        known_on: date | None = None,
+        screen: bool = False,
     ) -> Iterator[Answer]:
         """Answers to the transactions of a file, a folder, or standard input ("-")."""
         for label, found in self._transactions(source):
@@ -119,7 +157,11 @@ class Desk:
                 yield Answer(source=label, error=found)
                 continue
             try:
-                yield Answer(source=label, assessment=self.assess(found, on=on, known_on=known_on))
+                if screen:
+                    answer, matches = self.assess_screened(found, on=on, known_on=known_on)
+                    yield Answer(source=label, assessment=answer, screened=matches)
+                else:
+                    yield Answer(source=label, assessment=self.assess(found, on=on, known_on=known_on))
             except FactsError as error:
                 error.where = error.where or label
                 yield Answer(source=label, error=error)

@@ -39,7 +39,12 @@ def plain_answer(answer: Answer) -> Plain:
             "source": answer.source,
             "error": {"message": error.message, "where": error.where, "hint": error.hint},
         }
-    return {"source": answer.source, **plain_assessment(answer.assessment)}
+    plain = {"source": answer.source, **plain_assessment(answer.assessment)}
+    if answer.screened:
+        from article41.service.plain_screening import plain_party
+
+        plain["screened"] = [plain_party(one) for one in answer.screened]
+    return plain
 
 
 def plain_assessment(found: Assessment) -> Plain:
@@ -52,6 +57,7 @@ def plain_assessment(found: Assessment) -> Plain:
         "outcome": found.outcome.value,
         "because": found.because,
         "findings": [_finding(finding) for finding in found.findings],
+        "goods": [{"words": one.words, "read": one.how, "known": one.known} for one in found.goods],
         "missing": [_missing(row) for row in found.missing],
         "duties": [_duty(duty) for duty in found.duties],
         "checks": [
@@ -78,13 +84,13 @@ def _finding(finding: Finding) -> Plain:
         "item": finding.item,
         "cites": [str(cite) for cite in finding.cites],
         "because": finding.because,
-        "reason": _reason(finding.reason),
-        "exceptions": [_exception(tried) for tried in finding.exceptions],
+        "reason": _reason(finding.account.reason),
+        "exceptions": [_exception(tried) for tried in finding.account.exceptions],
         "duties": [_duty(duty) for duty in finding.duties],
         "missing": [_missing(row) for row in finding.missing],
         "room": [_room(room) for room in finding.room],
         "confidence": finding.confidence.value,
-        "notes": list(finding.notes),
+        "notes": list(finding.account.notes),
     }
 
 

@@ -1,0 +1,218 @@
+"""Korean names, read as syllables and sounds whatever script or system they are written in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+
+from article41.screening.east import COMPOUND_HANGUL, romaji
+from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of
+from article41.screening.letters import clean, fold, script_of, unmask
+from article41.screening.words import known_word
+
+MOST_SYLLABLES = 4  # two of family name, two given
+MOST_READINGS = 3
+_BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")  # noqa: RUF001 (lists write ŏ as o')
+_BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")  # noqa: RUF001 (Jong'un)
+_SIGNS = re.compile("['’‘`´ʻʼ]")  # noqa: RUF001
+_WORDS = re.compile(r"[^\W_]+\.?")
+_OCR = str.maketrans("01358", "oiesb")
+
+Syllables = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KoreanReading:
+    """One way to read a name as Korean.
+
+    `syllables` are spellings as `korean_sounds` knows them, family name first where it could be told;
+    `weight` says how plausible the reading is, 0 to 1; `loose`: no boundary written between given syllables.
+    """
+
+    syllables: Syllables
+    weight: float
+    loose: bool = False
+    turned: bool = False  # the family name stood last
+    strange: bool = False  # a syllable is no Korean as it stands
+    keys: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 14)
+def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:
+    """The readings of a name as Korean, most plausible first; none when it cannot be."""
+    words = korean_words(text)
+    choices = [_segments(word) for word in words]
+    known = [i for i, found in enumerate(choices) if found]
+    strange = [i for i, found in enumerate(choices) if not found]
+    if any(known_word(words[i].rstrip("."), ("title",)) for i in strange):
+        keep = [i for i in known + strange if i in known or not known_word(words[i].rstrip("."), ("title",))]
+        words, choices = [words[i] for i in sorted(keep)], [choices[i] for i in sorted(keep)]
+        strange = [i for i, found in enumerate(choices) if not found]
+    if not words or len(words) > MOST_SYLLABLES or len(strange) > 1 or len(strange) == len(words):
+        return ()
+    if strange:
+        choices[strange[0]] = _loose_segments(words[strange[0]])
+    found: dict[Syllables, KoreanReading] = {}
+    for combination in product(*choices):
+        for reading in _assemble(combination):
+            before = found.get(reading.syllables)
+            if before is None or before.weight < reading.weight:
+                found[reading.syllables] = reading
+    return _best(found.values())
+
+
+def _best(readings: object) -> tuple[KoreanReading, ...]:
+    ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
+    best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
+    return tuple(replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+
+
+def _strange(syllables: Syllables) -> bool:
+    return any(s and not s.endswith(".") and not sounds_of(s) for s in syllables)
+
+
+@lru_cache(maxsize=1 << 14)
+def korean_words(text: str) -> list[str]:
+    """The words of a name in lower case, breves read as eo and eu."""
+    text = clean(text).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text)
+        text = (
+            text.replace("o\u0306", "eo")
+            .replace("u\u0306", "eu")
+            .replace("o\u030c", "eo")
+            .replace("u\u030c", "eu")
+        )
+        text = unicodedata.normalize("NFC", text)
+    text = _BREVE.sub(r"e\1", text)
+    text = _SIGNS.sub("", _BOUND.sub("-", text))
+    return [_plain(unmask(word)) for word in _WORDS.findall(text)]
+
+
+def _plain(word: str) -> str:
+    word = word if script_of(word[0]) == "cyrillic" else fold(word)
+    bare = word.rstrip(".")
+    if bare.isascii() and not bare.isalpha() and sum(map(str.isalpha, bare)) * 2 >= len(bare) > 1:
+        bare = bare.translate(_OCR)
+    return bare + "." if len(bare) == 1 and word.endswith(".") else bare
+
+
+@lru_cache(maxsize=1 << 15)
+def _segments(word: str) -> tuple[tuple[float, Syllables], ...]:
+    """The ways to cut one word into syllables, best first; empty when there is none."""
+    script = script_of(word[0])
+    if script == "hangul":
+        return ((1.0, tuple(word)),) if len(word) <= MOST_SYLLABLES + 1 else ()
+    if script == "han":
+        return _characters(word)
+    if script == "kana":
+        return _cut(romaji(word), "ja:")
+    if len(word.rstrip(".")) == 1 and word[0].isascii() and word[0].isalpha():
+        initial = (0.5, (word[0] + ".",))
+        return (initial,) if word.endswith(".") or not sounds_of(word) else ((0.9, (word,)), initial)
+    return _cut(word, "") + (_cut(word, "zh:") if word.isascii() else ())
+
+
+def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
+    if not 1 <= len(word) <= MOST_SYLLABLES:
+        return ()
+    unknown = sum(c not in hanja() for c in word)
+    return ((0.9 / (1 + 2 * unknown), tuple(word)),) if unknown * 2 < len(word) else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(word: str, system: str) -> tuple[tuple[float, Syllables], ...]:
+    if not word or len(word) > 24:
+        return ()
+    found: list[tuple[float, Syllables]] = []
+    stack: list[tuple[int, float, Syllables]] = [(0, 1.0, ())]
+    while stack:
+        at, weight, done = stack.pop()
+        if at == len(word):
+            found.append((weight * 0.93 ** len(done), done))
+        if len(done) == MOST_SYLLABLES:
+            continue
+        for end in range(at + 1, min(len(word), at + 8) + 1):
+            piece = system + word[at:end]
+            fit = max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
+            if fit >= 0.1:
+                stack.append((end, weight * fit, (*done, piece)))
+    found.sort(reverse=True)
+    factor = 0.8 if system == "zh:" else 1.0
+    return tuple((weight * factor, cut) for weight, cut in found[:4] if weight >= 0.15 * found[0][0])
+
+
+@lru_cache(maxsize=4096)
+def _loose_segments(word: str) -> tuple[tuple[float, Syllables], ...]:
+    """A word that is no Korean as it stands: one slip of the pen in one of its syllables."""
+    if not word.isalpha() or len(word) > 14:
+        return ()
+    out: list[tuple[float, Syllables]] = [(0.3, (word,))] if len(word) <= 7 else []
+    for cut in range(1, len(word)):
+        head, tail = word[:cut], word[cut:]
+        if len(tail) <= 6 and (fit := plausible(head, "given")) > 0.5:
+            out.append((0.3 * fit, (head, tail)))
+        if len(head) <= 6 and (fit := plausible(tail, "given")) > 0.5:
+            out.append((0.3 * fit, (head, tail)))
+    return tuple(sorted(out, reverse=True)[:5])
+
+
+def _assemble(combination: tuple[tuple[float, Syllables], ...]) -> list[KoreanReading]:
+    """The readings of words already cut: family name first, or last, or missing."""
+    pieces = [cut for _, cut in combination]
+    flat = tuple(s for cut in pieces for s in cut)
+    if not 2 <= len(flat) <= MOST_SYLLABLES or _mixed(flat):
+        return []
+    out = []
+    loose = any(len(cut) > 1 for cut in pieces)
+    first = 1.0 if len(pieces[0]) == 1 or len(pieces) == 1 else 0.5
+    out.append(_weigh(flat, first, loose=loose, turned=False))
+    if len(pieces[-1]) == 1 and len(pieces) > 1:
+        out.append(_weigh((flat[-1], *flat[:-1]), 0.9, loose=loose, turned=True))
+    if len(flat) == 2 and max(reading.weight for reading in out) < 0.5:
+        given = [plausible(s, "given") for s in flat]
+        out.append(KoreanReading(("", *flat), 0.5 * min(given), loose))
+    return out
+
+
+def _mixed(flat: Syllables) -> bool:
+    """Pinyin and Korean spelling do not meet in one name."""
+    chinese = [s.startswith("zh:") for s in flat if not s.endswith(".")]
+    return any(chinese) and not all(chinese)
+
+
+def _weigh(flat: Syllables, factor: float, *, loose: bool, turned: bool) -> KoreanReading:
+    if len(flat) > 3:
+        factor *= 0.9 if _compound(flat[:2]) else 0.25
+        family = 0.8
+    else:
+        family = plausible(flat[0], "family") if not flat[0].endswith(".") else 0.4
+    given = [0.45 if s.endswith(".") else plausible(s, "given") or 0.3 for s in flat[1:]]
+    if not family and len(flat) == 3 and all(g > 0.5 for g in given):
+        family = 0.25  # a slip in the family name
+    weight = family
+    for one in given:
+        weight *= one
+    weight = weight ** (1 / len(flat)) * factor * (0.85 if flat[0].startswith("zh:") else 1.0)
+    return KoreanReading(flat, round(weight, 4), loose, turned)
+
+
+@lru_cache(maxsize=512)
+def _compound(pair: Syllables) -> bool:
+    sounds = [sounds_of(s) for s in pair]
+    return any(name[0] in sounds[0] and name[1] in sounds[1] for name in COMPOUND_HANGUL)
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(syllables: Syllables) -> tuple[str, ...]:
+    """Any two syllables that agree find the name: coarse codes in pairs, order kept."""
+    coded = [codes(s) for s in syllables]
+    out = set()
+    for i in range(len(coded)):
+        for j in range(i + 1, len(coded)):
+            family = "f" if i == 0 and syllables[0] else "g"
+            out.update(f"k{family}:{a}{b}" for a in coded[i] for b in coded[j])
+    return tuple(sorted(out))

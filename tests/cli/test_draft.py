@@ -25,7 +25,7 @@ def test_piped_it_prints_the_draft_which_whatif_reads(run: Run) -> None:
 
 def test_a_text_may_come_on_standard_input(run: Run) -> None:
     ran = run("draft", "-", "--json", given=EASING.read_bytes())
-    assert ran.data["id"] == "draft/standard-input"
+    assert ran.data["id"] == "draft/stdin"
     assert ran.data["operations"] == 4
 
 
@@ -51,7 +51,7 @@ def test_the_screen_shows_words_operations_and_questions(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["draft", "nowhere.txt"], "No such file"),
+        (["draft", "nowhere.txt"], "no such file"),
         (["draft", str(TEXTS / "off-topic.txt")], "nothing to draft"),
         (["draft", str(EASING), "--proposal", "9"], "no proposal 9"),
         (["draft", str(EASING), "--out", str(TEXTS / "none" / "x.yaml")], "cannot be written"),

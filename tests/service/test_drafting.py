@@ -162,13 +162,13 @@ def test_a_proposal_that_is_not_there_is_refused(number: int) -> None:
 
 
 def test_a_missing_file_a_folder_and_bytes_that_are_no_text(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="No such file"):
+    with pytest.raises(SourceError, match="no such file"):
         draft_from(str(tmp_path / "none.txt"), desk())
     with pytest.raises(SourceError, match="cannot be read"):
         draft_from(str(tmp_path), desk())
     odd = tmp_path / "odd.txt"
-    odd.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SourceError, match="not UTF-8"):
+    odd.write_bytes(b"\x00" * 40)
+    with pytest.raises(SourceError, match="not a text"):
         draft_from(str(odd), desk())
 
 
@@ -210,3 +210,10 @@ def test_an_announcement_without_details_writes_no_law() -> None:
     found = draft_from(str(file), desk(), on=date(2022, 3, 25))
     assert operations(found) == []
     assert found.draft.sponsors == ("United States",)
+
+
+def test_a_page_is_read_like_a_text() -> None:
+    found = drafted("page.html")
+    assert operations(found) == [("terminate", "dprk.seafood"), ("terminate", "dprk.textiles")]
+    assert found.draft.on == date(2025, 11, 3)
+    assert found.draft.symbol == "Proposal read in page.html"

@@ -26,7 +26,9 @@ def command(
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """From FILE (a news text, or - for standard input) to a draft resolution in the law's own format.
+    """From FILE to a draft resolution in the law's own format.
+
+    FILE is a news text, a page, a web address, or - for standard input.
 
     Each operation stands beside the words it rests on; what the text leaves open is asked. Piped, the
     draft itself is printed, for a file or straight for: article41 whatif - --adopted DATE

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from article41.regime.fold import suppose
 from article41.regime.load import parse_resolution
 from article41.regime.regime import Regime
 from article41.service.desk import Desk
+from article41.service.reading import is_address, load
 
 OPEN = ("circulated", "announced", "put-to-vote")
 
@@ -48,8 +48,8 @@ def draft_from(
 ) -> Drafted:
     """The draft that a text comes to, against the law of a day (default: the text's own, else today).
 
-    `source` is a file, or "-" for standard input; `written` its day where the text does not say;
-    `number` chooses one of several proposals. Raises SourceError, UnknownNameError.
+    `source` is a file, a web address, or "-" for standard input; `written` its day where the text does
+    not say; `number` chooses one of several proposals. Raises SourceError, UnknownNameError.
     """
     document = open_document(source, written)
     reading = read(document)
@@ -89,21 +89,14 @@ def _compared(draft: Draft, regime: Regime) -> date:
 
 
 def open_document(source: str, written: date | None = None) -> Document:
-    """A text from a file or standard input, its characters as they stand. Raises SourceError."""
-    if source == "-":
-        content, name = sys.stdin.buffer.read(), "standard input"
-    else:
-        path = Path(source)
-        try:
-            content, name = path.read_bytes(), path.name
-        except OSError as error:
-            raise SourceError(f"cannot be read: {error.strerror}", where=source) from None
+    """The text of a file, a web page or standard input, under its file name. Raises SourceError."""
     try:
-        return Document(text=content.decode("utf-8"), name=name, date=written)
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"not UTF-8 text (byte {error.start})", where=source, hint="save it as UTF-8"
-        ) from None
+        document = load(source, written)
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=source) from None
+    if source == "-" or is_address(source):
+        return document
+    return replace(document, name=Path(source).name)
 
 
 def choose(reading: Reading, source: str, number: int | None) -> tuple[int, Proposal]:

@@ -68,7 +68,7 @@ def one_row(chronicle: Chronicle, barrels: float, *others: float, end: date = da
 def test_the_tally_comes_from_the_record_and_the_answer_says_so(answers: Desk) -> None:
     found = ask(answers, fuel(date(2019, 10, 15), 8_000))
     finding = refined(found)
-    [told] = [note for note in finding.notes if note.startswith("tally taken from the chronicle")]
+    [told] = [note for note in finding.account.notes if note.startswith("tally taken from the chronicle")]
     assert "reported by Member States to the Committee from 2019-01-01" in told
     assert "CN to 2019-05-31, RU to 2019-09-30" in told
     assert "137 days before the day of conduct, which is old" in told
@@ -85,7 +85,7 @@ def test_the_tally_comes_from_the_record_and_the_answer_says_so(answers: Desk) -
 def test_a_stated_tally_keeps_the_record_out(answers: Desk) -> None:
     stated = {"tallies": {"cap": "refined", "delivered": "330000 barrels", "as_of": date(2019, 9, 30)}}
     found = ask(answers, fuel(date(2019, 10, 15), 8_000, **stated))
-    assert not any("chronicle" in note for note in refined(found).notes)
+    assert not any("chronicle" in note for note in refined(found).account.notes)
     assert "chronicle/" not in found.fingerprint
     assert refined(found).room[0].delivered == 330_000
 
@@ -156,7 +156,7 @@ def test_past_sixty_days_a_tally_is_old_and_the_answer_of_low_confidence(
     found = ask(desk, fuel(date(2019, 9, 30) + timedelta(days=days_later), 500))
     assert found.outcome == "permitted_within_cap"
     assert found.confidence is confidence
-    assert any("which is old" in note for note in refined(found).notes) is old
+    assert any("which is old" in note for note in refined(found).account.notes) is old
 
 
 def test_a_figure_that_ends_on_the_day_of_conduct_is_not_counted(law: Law, chronicle: Chronicle) -> None:

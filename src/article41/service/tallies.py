@@ -17,9 +17,9 @@ from article41.chronicle.load import Chronicle
 from article41.chronicle.rows import CapRecord, Delivery, is_known
 from article41.chronicle.tally import Tally, tally
 from article41.errors import UnknownNameError
+from article41.regime.acts import TRADE
 from article41.regime.law import Law
 from article41.regime.limit import Period
-from article41.regime.vocabulary import TRADE
 from article41.service.cap_use import cap_factor
 
 OLD_DAYS = 60

@@ -48,6 +48,20 @@ def test_the_screen_shows_words_operations_and_questions(run: Run) -> None:
         assert words in shown
 
 
+def test_changes_of_ones_own_in_a_few_words(run: Run) -> None:
+    given = b"Cut crude from four million barrels to three. Sing a song about Pyongyang."
+    ran = run("draft", "-", "--own", "--on", "2026-03-02", "--json", given=given)
+    [paragraph] = ran.data["paragraphs"]
+    assert paragraph["operations"][0]["amend"] == "dprk.petroleum.crude"
+    assert paragraph["acts_on"] == ["2397#4"]
+    assert ran.data["not_understood"] == ["Sing a song about Pyongyang."]
+    shown = run("draft", "-", "--own", "--on", "2026-03-02", given=given).out
+    assert "# Not understood: “Sing a song about Pyongyang.”" in shown
+    refused = run("draft", "-", given=given)  # as a report it is about nothing
+    assert refused.code == 2
+    assert "--own" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

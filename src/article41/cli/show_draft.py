@@ -40,6 +40,8 @@ def show_drafted(found: Drafted, out: str) -> None:
             paragraph.para, _does(paragraph), _words(paragraph), "\n".join(paragraph.questions) or "-"
         )
     screen.print(table)
+    for clause in draft.unread:
+        screen.print(Text(f"not understood: “{clause}”", style="yellow"))
     _show_changes(found)
     for number, other in found.others:
         by = " and ".join(other.sponsors) or "nobody named"

@@ -46,7 +46,13 @@ _NOTE = (
 
 
 def compose(
-    proposal: Proposal, regime: Regime, *, source: str, penholder: str = "", number: int = 1
+    proposal: Proposal,
+    regime: Regime,
+    *,
+    source: str,
+    penholder: str = "",
+    number: int = 1,
+    unread: tuple[str, ...] = (),
 ) -> Draft:
     """The draft that a proposal comes to. `source` names the text, `number` its place among proposals.
 
@@ -73,6 +79,7 @@ def compose(
         source=source,
         on=regime.as_of,
         paragraphs=tuple(paragraphs),
+        unread=unread,
     )
 
 

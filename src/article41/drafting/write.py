@@ -27,6 +27,7 @@ def to_yaml(draft: Draft) -> str:
     lines = [f"# Drafted from {_comment(draft.source)} against the law of {draft.on}."]
     if draft.sponsors:
         lines.append(f"# Put forward, in the words of the text, by: {_comment(', '.join(draft.sponsors))}.")
+    lines += [f"# Not understood: “{_comment(clause)}”" for clause in draft.unread]
     lines += _dump(head, flow=False).splitlines()
     lines.append("paragraphs:")
     for paragraph in draft.paragraphs:

@@ -11,6 +11,7 @@ from typing import Any
 from article41.assessment.countries import country_code
 from article41.drafting.compose import compose
 from article41.drafting.draft import Draft, DraftParagraph
+from article41.drafting.own import UNREAD, read_own
 from article41.drafting.write import note_of, to_yaml
 from article41.errors import FactsError, SourceError, UnknownNameError
 from article41.reader.document import Document
@@ -44,21 +45,33 @@ class Drafted:
 
 
 def draft_from(
-    source: str, desk: Desk, *, on: date | None = None, number: int | None = None, written: date | None = None
+    source: str,
+    desk: Desk,
+    *,
+    on: date | None = None,
+    number: int | None = None,
+    written: date | None = None,
+    own: bool = False,
 ) -> Drafted:
     """The draft that a text comes to, against the law of a day (default: the text's own, else today).
 
     `source` is a file, a web address, or "-" for standard input; `written` its day where the text does
-    not say; `number` chooses one of several proposals. Raises SourceError, UnknownNameError.
+    not say; `number` chooses one of several proposals; `own` takes the text as a list of changes and
+    not as a report. Raises SourceError, UnknownNameError.
     """
     document = open_document(source, written)
-    reading = read(document)
+    reading = read_own(document) if own else read(document)
     place, proposal = choose(reading, source, number)
     known = on or written or _day(reading.dateline)
     day = known or date.today()
     regime = desk.regime(day)
     draft = compose(
-        proposal, regime, source=document.name, penholder=_penholder(proposal.sponsors), number=place
+        proposal,
+        regime,
+        source=document.name,
+        penholder=_penholder(proposal.sponsors),
+        number=place,
+        unread=tuple(n.removeprefix(UNREAD) for n in reading.notes if n.startswith(UNREAD)),
     )
     text = to_yaml(draft)
     resolution = parse_resolution(text, f"{draft.id}.yaml")  # what cannot be loaded is never handed out
@@ -106,7 +119,7 @@ def choose(reading: Reading, source: str, number: int | None) -> tuple[int, Prop
         why = "it is not about the DPRK regime" if not reading.on_topic else "no proposal was found in it"
         raise UnknownNameError(
             f"nothing to draft from {source}: {why}",
-            hint="a draft needs words such as: would lift the ban on North Korea's exports of seafood",
+            hint="for changes of your own, in a few words, and not a report of somebody's: --own",
         )
     if number is not None:
         if not 1 <= number <= len(found):
@@ -152,6 +165,7 @@ def plain_drafted(found: Drafted) -> dict[str, Any]:
         "status_in_text": found.proposal.status,
         "operations": draft.operations,
         "open_questions": draft.questions,
+        "not_understood": list(draft.unread),
         "paragraphs": [_paragraph(paragraph) for paragraph in draft.paragraphs],
         "compared_on": found.compared.isoformat(),
         "changes": [plain_change(change) for change in found.changes],

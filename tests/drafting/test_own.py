@@ -9,7 +9,6 @@ from article41.drafting.own import UNREAD, read_own
 from article41.reader.document import Document
 from article41.reader.items import Change, Reading
 
-
 WORDS = ["lift", "cut", "ban", "the", "to", "from", "four", "million", "barrels", "crude", "oil"]
 WORDS += ["coal,", "seafood;", "and", "end", "cap\n", "-", "1."]
 

@@ -159,6 +159,13 @@ def test_past_sixty_days_a_tally_is_old_and_the_answer_of_low_confidence(
     assert any("which is old" in note for note in refined(found).account.notes) is old
 
 
+def test_a_doubtful_figure_makes_a_doubtful_answer(law: Law, chronicle: Chronicle) -> None:
+    made = one_row(chronicle, 1_000)
+    low = replace(made, deliveries=(replace(made.deliveries[0], confidence=Confidence.LOW),))
+    found = ask(Desk(law=law, goods=GOODS, chronicle=low), fuel(date(2019, 10, 15), 500))
+    assert (found.outcome, found.confidence) == ("permitted_within_cap", Confidence.LOW)
+
+
 def test_a_figure_that_ends_on_the_day_of_conduct_is_not_counted(law: Law, chronicle: Chronicle) -> None:
     desk = Desk(law=law, goods=GOODS, chronicle=one_row(chronicle, 1_000))
     assert ask(desk, fuel(date(2019, 9, 30), 500)).outcome == "undetermined"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from article41.errors import SourceError
 from article41.service.chronicle import ChronicleDesk
 from article41.service.chronicle_intake import reported_rows
 
+READINGS = Path(__file__).parents[2].parent / "shared" / "reading" / "dev"
 TEXT = (
     "On 21 February 2025 hackers took $1.2 billion. China's envoy said sanctions must stay. "
     "Russia sent 9,000 barrels."
@@ -156,8 +158,36 @@ def test_a_statement_against_the_stance_on_record_is_shown(
     row = STATEMENT | {"date": "2019-12-12", "stance": "maintain"}
     desk.take_in(reading(statements=[row]))
     [entry] = desk.statements(actor="China")
-    assert entry.compared[0].differs == ("stance maintain here, ease in the record",)
+    assert entry.compared[0].differs == ("stance maintain here, ease by Zhang Jun in the record",)
     assert all(row.speaker != "China's envoy" for row in desk.positions(actor="CN"))
+
+
+def test_a_row_about_years_is_held_against_no_single_event(
+    tmp_path: Path, chronicle: Chronicle, law: Any
+) -> None:
+    desk = desk_of(tmp_path, chronicle, law)
+    desk.take_in(
+        reading(events=[THEFT | {"date": "2017/2024-04"}], statements=[STATEMENT | {"stance": "neutral"}])
+    )
+    assert [entry.compared for entry in desk.timeline() if entry.origin == "reported"] == [(), ()]
+
+
+@pytest.mark.skipif(not READINGS.is_dir(), reason="the annotated texts are not beside this checkout")
+def test_annotated_texts_are_taken_in_whole_and_their_evidence_holds(
+    tmp_path: Path, chronicle: Chronicle, law: Any
+) -> None:
+    desk = desk_of(tmp_path, chronicle, law)
+    texts: dict[str, str] = {}
+    for path in sorted(READINGS.glob("*.json")):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        texts[found["text_sha256"]] = (READINGS / found["text_file"]).read_bytes().decode("utf-8")
+        desk.take_in(found)
+    assert len(desk.reported) > 40
+    for row in desk.reported:
+        for span in row.evidence:
+            assert texts[row.sha256][span.start : span.end] == span.quote
+    agreed = {one.id for entry in desk.timeline() for one in entry.compared if not one.differs}
+    assert {"2006-10-09/nuclear-test", "2017-11-29/icbm-test"} <= agreed
 
 
 def test_a_reported_delivery_stands_beside_the_cap_and_in_no_figure(
@@ -196,6 +226,24 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str, told: str) -> None:
         load_reported(path)
     assert told in caught.value.message
     assert caught.value.where.startswith("reported.jsonl:2")
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "reported.jsonl"
+    add_reported(path, reported_rows(reading(events=[THEFT])))
+    path.write_bytes(path.read_bytes() + b"\xff\n")
+    with pytest.raises(SourceError, match="not UTF-8 text"):
+        load_reported(path)
+
+
+def test_a_long_file_is_still_read(tmp_path: Path) -> None:
+    """More than the four megabytes that a file of law or facts may have."""
+    path = tmp_path / "reported.jsonl"
+    [row] = reported_rows(reading(events=[THEFT]))
+    many = [replace(row, date=str(day), what="x" * 2000) for day in range(1000, 3100)]
+    assert add_reported(path, many) == (2100, 0)
+    assert path.stat().st_size > 4_000_000
+    assert len(load_reported(path)) == 2100
 
 
 @pytest.mark.parametrize(

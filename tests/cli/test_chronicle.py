@@ -76,6 +76,14 @@ def test_a_cap_as_known_before_the_law_changed(run: Run) -> None:
     assert line["rows"] == []
 
 
+def test_windows_of_nothing_are_told_in_one_row_and_doubt_is_told(run: Run) -> None:
+    shown = seen(run, "caps")
+    assert "9 windows" in shown
+    coal = shown[shown.index("Coal from the DPRK") :]
+    assert re.search(r"2,000,000 .*199\.8%", coal)
+    assert re.search(r"\blow\b", coal)
+
+
 def test_a_year_before_any_cap_says_so(run: Run) -> None:
     assert "no cap of that kind has a window in 2010" in seen(run, "caps", "coal", "--year", "2010")
 

@@ -55,7 +55,8 @@ _ASK = (
 def _marked(room: CapRoom, tally: RecordedTally) -> CapRoom:
     """The room with its provenance; never surer than medium, since the tally was not stated."""
     doubtful = tally.old or tally.least != tally.most
-    grade = weakest(room.confidence, Confidence.LOW if doubtful else Confidence.MEDIUM)
+    ceiling = Confidence.LOW if doubtful else Confidence.MEDIUM
+    grade = weakest(room.confidence, tally.confidence, ceiling)
     return replace(room, told=tally.told, record=tally.record, confidence=grade)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a field is called `date`
 from typing import Any, ClassVar, Literal
 
+from article41.types import Confidence
+
 Stated = bool | Literal["unknown"] | None
 """yes, no, unknown (asked, not known), or not stated."""
 
@@ -192,6 +194,8 @@ class RecordedTally(Tally):
     """Where it comes from, in words."""
     old: bool = False
     """Whether it is old on the day of conduct, or leaves a declaring State out."""
+    confidence: Confidence = Confidence.HIGH
+    """The weakest of its figures and of the factors they were converted by."""
     record: str = ""
     """Digest of the record it was taken from."""
 

@@ -11,7 +11,10 @@ from article41.chronicle.vocabulary import FAMILIES
 
 NEAR_DAYS = 3
 """A dateline, a time zone and a day of writing lie between two accounts of one thing."""
+LONG_DAYS = 45
+"""A row about a longer stretch tells of many events and is held against none of them."""
 _ALIKE = 0.05
+_NO_POSITION = frozenset({"neutral", "monitor"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ def compare_event(row: Reported, events: Iterable[Event]) -> tuple[Compared, ...
     """Curated events of the same family within a few days. Those that agree come first."""
     span = row.span
     family = FAMILIES.get(row.type)
-    if row.kind != "event" or span is None or family is None:
+    if row.kind != "event" or span is None or family is None or (span.last - span.first).days > LONG_DAYS:
         return ()
     near = [
         event for event in events if FAMILIES.get(event.type) == family and event.date.gap(span) <= NEAR_DAYS
@@ -36,15 +39,17 @@ def compare_event(row: Reported, events: Iterable[Event]) -> tuple[Compared, ...
 
 
 def compare_statement(row: Reported, positions: Iterable[Position]) -> tuple[Compared, ...]:
-    """Curated positions of the same actor within a few days."""
+    """Curated positions of the same actor within a few days; words that take no position differ from none."""
     span = row.span
-    if row.kind != "statement" or span is None:
+    if row.kind != "statement" or span is None or row.type in _NO_POSITION:
         return ()
     found: list[Compared] = []
     for held in positions:
         if held.actor in row.actors and held.date.gap(span) <= NEAR_DAYS:
             same = held.stance == row.type
-            differs = () if same else (f"stance {row.type} here, {held.stance} in the record",)
+            differs = (
+                () if same else (f"stance {row.type} here, {held.stance} by {held.speaker} in the record",)
+            )
             found.append(Compared(id=f"{held.actor} {held.date} {held.speaker}", differs=differs))
     return tuple(sorted(found, key=lambda one: len(one.differs)))
 

@@ -14,7 +14,7 @@ from typing import Any
 from article41.chronicle.span import Span, read_span
 from article41.errors import SourceError
 from article41.fingerprint import digest
-from article41.source import read_json, read_text
+from article41.source import read_json
 
 KINDS = ("event", "statement", "fact", "delivery")
 
@@ -120,12 +120,21 @@ def _check_evidence(row: Reported, where: str) -> None:
 
 
 def _rows(path: Path) -> Iterator[Reported]:
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        if line.strip():
-            where = f"{path.name}:{number}"
-            row = _row(read_json(line, where), where)
-            check_reported(row, where)
-            yield row
+    """Line by line, since the file grows with what a user reads."""
+    number = 0
+    try:
+        with path.open(encoding="utf-8", newline="\n") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    where = f"{path.name}:{number}"
+                    row = _row(read_json(line, where), where)
+                    check_reported(row, where)
+                    yield row
+    except UnicodeDecodeError:
+        where = f"{path.name}:{number + 1}"
+        raise SourceError("not UTF-8 text", where=where, hint="restore the file from a copy") from None
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=str(path)) from None
 
 
 def _row(data: Any, where: str) -> Reported:

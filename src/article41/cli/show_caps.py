@@ -13,24 +13,26 @@ from article41.chronicle.rows import Delivery
 from article41.cli.show_answer import console, short_cite
 from article41.cli.show_chronicle import sources_list
 from article41.service.cap_use import CapUse, UnitUse
+from article41.types import Confidence
 
 
 def show_caps(uses: Sequence[CapUse], *, sources: bool) -> None:
-    """One row a window and unit: ceiling, declared, alerts, estimates, and when last renewed."""
+    """One row a window and unit: ceiling, declared, alerts, estimates, and how far they reach."""
     out = console()
     for title in dict.fromkeys(use.cap.title for use in uses):
         rows = [use for use in uses if use.cap.title == title]
         table = Table(title=title, title_justify="left")
         for name in ("Window", "Ceiling", "By", "Declared", "%", "Through", "Alerts", "Estimated by others"):
             table.add_column(name, justify="right" if name in ("Ceiling", "Declared", "%") else "left")
-        for use in rows:
-            for row in _overview(use):
-                table.add_row(*row)
+        for run in _runs(rows):
+            for row in _overview(run[0]):
+                table.add_row(_span(run), *row)
         out.print(table)
     out.print(
         Text(
-            "Declared: what States told the Committee, at least. Estimates are claims, each on its own, "
-            "never added to it. A window in full: article41 caps CAP --year YEAR.",
+            "Declared: what States told the Committee, at least; low or medium where it is not sure. "
+            "Estimates are claims, each on its own, never added to it. "
+            "A window in full: article41 caps CAP --year YEAR.",
             style="dim",
         )
     )
@@ -39,27 +41,48 @@ def show_caps(uses: Sequence[CapUse], *, sources: bool) -> None:
             out.print(line)
 
 
+def _runs(uses: Sequence[CapUse]) -> list[list[CapUse]]:
+    """Windows that follow one another with one ceiling and nothing on record are told in one row."""
+    runs: list[list[CapUse]] = []
+    for use in uses:
+        last = runs[-1][-1] if runs else None
+        if last and _empty(last) and _empty(use) and last.window.ceiling == use.window.ceiling:
+            runs[-1].append(use)
+        else:
+            runs.append([use])
+    return runs
+
+
+def _empty(use: CapUse) -> bool:
+    return not any(unit.declared or unit.estimates for unit in use.units)
+
+
+def _span(run: list[CapUse]) -> str:
+    many = f"\n{len(run)} windows" if len(run) > 1 else ""
+    return f"{run[0].window.start}\n{run[-1].window.last}{many}"
+
+
 def _overview(use: CapUse) -> list[tuple[str | Text, ...]]:
-    window = use.window
-    span = f"{window.start}\n{window.last}"
-    cite = short_cite(window.cite)
-    if not use.units:
-        return [
-            (span, "each State's\nown supply", cite, Text("nothing on record", style="dim"), "", "", "", "")
-        ]
+    """The cells after the window: one row a unit, or one in all where nothing is on record."""
+    cite = short_cite(use.window.cite)
+    nothing = Text("nothing on record", style="dim")
+    if _empty(use):
+        tops = "\n".join(f"{unit.ceiling:,.0f} {unit.unit}" for unit in use.units)
+        return [(tops or "each State's\nown supply", cite, nothing, "", "", "", "")]
     found: list[tuple[str | Text, ...]] = []
     for unit in use.units:
         top = f"{unit.ceiling:,.0f}\n{unit.unit}"
         held = unit.declared
         claims = "\n".join(f"{est.share:.0%} {_short(est.row.claimant)}" for est in unit.estimates)
         if held is None:
-            found.append((span, top, cite, Text("nothing on record", style="dim"), "", "", "", claims))
+            found.append((top, cite, nothing, "", "", "", claims))
             continue
         through = str(held.through) + (f"\nnone: {' '.join(held.missing)}" if held.missing else "")
         percent = f"{unit.share:.1%}" if unit.share is not None else ""
         reached = [_alert_short(alert) for alert in unit.alerts if alert.reached_by or alert.disputed_by]
         shown = Text("\n".join(reached), style="yellow")
-        found.append((span, top, cite, f"{held.amount:,.0f}", percent, through, shown, claims))
+        sure = "" if held.confidence is Confidence.HIGH else f"\n{held.confidence.value}"
+        found.append((top, cite, f"{held.amount:,.0f}{sure}", percent, through, shown, claims))
     return found
 
 
@@ -102,7 +125,8 @@ def _unit_lines(unit: UnitUse) -> list[Text]:
     if held is None:
         lines.append(Text("  declared: nothing on record that begins with the window", style="yellow"))
         return lines
-    lines.append(Text(f"  declared to the Committee: {held.amount:,.0f} {unit.unit}, {unit.share:.1%}"))
+    declared = f"declared to the Committee: {held.amount:,.0f} {unit.unit}, {unit.share:.1%}"
+    lines.append(Text(f"  {declared} ({held.confidence.value} confidence)"))
     if held.high - held.low > 0.5:
         top = unit.ceiling
         told = f"{held.low:,.0f} to {held.high:,.0f}, {held.low / top:.1%} to {held.high / top:.1%}"

@@ -110,8 +110,9 @@ def show_triggers(answers: Sequence[TriggerAnswer]) -> None:
     out.print(table)
     rest = len(answers) - len(shown)
     if rest:
+        many = "1 shorter launch is" if rest == 1 else f"{rest} shorter launches are"
         told = (
-            f"{rest} shorter launches are left out: paragraphs that only announce steps might be read "
+            f"{many} left out: paragraphs that only announce steps might be read "
             "to reach them (--json shows them)."
         )
         out.print(Text(told, style="dim"))

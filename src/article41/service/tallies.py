@@ -21,6 +21,7 @@ from article41.regime.acts import TRADE
 from article41.regime.law import Law
 from article41.regime.limit import Period
 from article41.service.cap_use import cap_factor
+from article41.types import weakest
 
 OLD_DAYS = 60
 """Declarations come monthly and a month or so late; beyond two months one is missing."""
@@ -79,6 +80,7 @@ class RecordTallies:
             most=tuple(Amount(amount=one.high, unit=one.unit) for one in held),
             told=_told(held, day, through, self._claims(cap, period, day, known_on)),
             old=old,
+            confidence=weakest(*(one.confidence for one in held)),
             record=self._chronicle.digest,
         )
 

@@ -367,7 +367,7 @@ def _name_end(tokens: list[Token], first: int) -> int:
 def _two_names(phrase: _Phrase) -> bool:
     """Whether the word begins a person's name: two name words and then a comma or a verb."""
     end = _name_end(phrase.tokens, phrase.at)
-    return end - phrase.at >= 2
+    return end - phrase.at >= 2 and phrase.tokens[end - 1].low not in words("phrase")
 
 
 def renamed(actor: Actor, other: Actor) -> Actor:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _M = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+    r"(?:Jan(?:uary|[.․])?|Feb(?:ruary|[.․])?|Mar(?:ch|[.․])?|Apr(?:il|[.․])?|May|June?[.․]?|July?[.․]?|Aug(?:ust|[.․])?"
+    r"|Sept?(?:ember|[.․])?|Oct(?:ober|[.․])?|Nov(?:ember|[.․])?|Dec(?:ember|[.․])?)(?![a-z])"
 )
 _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"

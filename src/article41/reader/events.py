@@ -12,7 +12,7 @@ from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.items import Event, Quantity
 from article41.reader.quantities import quantities_in
-from article41.reader.segment import Paragraph, Sentence
+from article41.reader.segment import Paragraph, Sentence, flat
 from article41.reader.votes import ADOPTED, VETOED, tally
 
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|latest|last|most recent|underground|previous|largest)"
@@ -48,9 +48,10 @@ _NO_VOTE = re.compile(
     re.I,
 )
 _FUTURE = re.compile(r"\b(?:will|to|would|is expected to|are expected to|set to|due to|scheduled to|plans? to|may|could|might) (?:\w+ )?(?:be )?(?:put to a )?vote\b|\bvote (?:is|was) (?:expected|scheduled|planned|due)|\bput (?:the \w+ |it )?to a vote\b|\bahead of (?:a|the|\w+['’]s) vote", re.I)
-_COUNCIL = r"(?:(?:U\.?N\.? )?(?:Security )?Council|UNSC|United Nations Security Council|1718 Committee|sanctions committee|General Assembly)"
+_COUNCIL = r"(?:(?:U[.․]?N[.․]? )?(?:Security )?Council|UNSC|United Nations Security Council|1718 Committee|sanctions committee|General Assembly)"
 _MEETING = re.compile(
     rf"\b{_COUNCIL}(?:['’]s)? (?:[\w-]+ ){{0,3}}(?:met|meets|meeting|convened|convenes|gathered|discussed|debated|held)\b"
+    rf"|\b(?:meeting|session|consultations) (?:of|at|in) the (?:[\w-]+ )?{_COUNCIL}"
     rf"|\b(?:emergency|urgent|closed-door|open|public|closed|special|high-level|ministerial|briefing)(?: \w+){{0,2}} (?:meeting|session|talks|consultations|debate) (?:of|at|by|in)\b"
     rf"|\b(?:emergency|urgent|closed-door|open|public|closed|ministerial)(?: [\w-]+){{0,3}} (?:meeting|session|consultations)\b"
     r"|\b(?:met|meeting|talks|held talks|consultations) (?:\w+ ){0,3}(?:with|between|among)\b|\b(?:ministers|envoys|negotiators|diplomats|delegations|officials)\b[^.;]{0,40}\b(?:met|held talks|gathered|convened)\b|\bworking-level talks\b|\bmet (?:in|at) [A-Z]",
@@ -83,7 +84,7 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
     found: list[Event] = []
     for block in blocks:
         for sentence in block.sentences if not block.head else ():
-            text = sentence.text if sentence.masked.count("¤") < 0.6 * len(sentence.text) else sentence.masked
+            text = sentence.flat if sentence.masked.count("¤") < 0.6 * len(sentence.text) else flat(sentence.masked)
             dates = dates_in(text, anchor)
             for hit in _hits(text):
                 event = _event(document, sentence, text, hit, dates)
@@ -122,7 +123,7 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
     match = _VOTE.search(text)
     if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
         return
-    about = re.search(r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U\.?N\.?)\b", text, re.I)
+    about = re.search(r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U[.․]?N[.․]?)\b", text, re.I)
     if about is None or re.search(r"\b(?:Congress|parliament|House of Representatives|Senate|National Assembly|election)\b", text):
         return
     seen: set[str] = set()
@@ -198,8 +199,8 @@ def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-        distance += 40 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b", between))
-        if distance < 150 and (best is None or distance < best[0]):
+        distance += 60 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b", between))
+        if distance < 140 and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
 

@@ -28,7 +28,7 @@ _REGIME = re.compile(
     r"|\b(?:first|initially|originally) (?:imposed|slapped|adopted|introduced|placed|hit|sanctioned)\b|\bimposed (?:\w+ ){0,3}sanctions\b[^.;]{0,50}\b(?:in|since) (?:19|20)\d\d|\bsince (?:19|20)\d\d\b[^.;]{0,60}\bsanctions",
     re.I,
 )
-_COUNT = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+ ){0,4}(?:(?:sets?|rounds?) of (?:\w+ )?sanctions|(?:sanctions |Security Council |major |U\.?N\.? |Council |separate )*resolutions)\b", re.I)
+_COUNT = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+ ){0,4}(?:(?:sets?|rounds?) of (?:\w+ )?sanctions|(?:sanctions |Security Council |major |U[.․]?N[.․]? |Council |separate )*resolutions)\b", re.I)
 _MANDATE = re.compile(
     r"\b(?:panel|experts|monitors|monitoring team|watchdog|monitoring group)\b[^.;]{0,100}\b(?:mandate|expir\w+|ended|ends?|wound up|disband\w*|ceased|lapsed?|terminat\w+|established|set up|created|extended|renewed|dissolved|shut down|came to an end|ran out|abolished|closed|gone|run(?:s|ning)? out)\b|\bmandate\b[^.;]{0,80}\b(?:panel|experts|monitors|expir\w+|ended|lapsed?)\b|\b(?:end|demise|expiry|disbandment|dissolution|loss|termination|expiration|closure) of the (?:\w+ ){0,3}(?:panel|monitors|experts)\b"
     r"|\b(?:established|set up|created|wound up|disbanded|dissolved|extended|renewed)\b[^.;]{0,50}\b(?:panel|experts|monitors)\b|\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b[^.;]{0,80}\b(?:established|set up|launched|created|formed|founded|announced|replac\w*|success\w*)\b|\b(?:established|set up|launched|created|formed|founded|replac\w*)\b[^.;]{0,80}\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b",
@@ -64,7 +64,7 @@ class _Context:
     """One sentence with what went before it."""
 
     def __init__(self, document: Document, sentence: Sentence, anchor: date | None, subject: str | None, last_cap: Fact | None) -> None:
-        self.text = sentence.text
+        self.text = sentence.flat
         self.evidence = (document.evidence(sentence.start, sentence.end),)
         self.measures = measures_in(self.text)
         self.quantities = quantities_in(self.text)
@@ -160,9 +160,11 @@ class _Context:
 
     def bans(self) -> Iterator[Fact]:
         cue = _BAN.search(self.text)
-        if cue is None or not (_SAYS_LAW.search(self.text) or re.search(r"\bsales of|exports?\b|imports?\b|supply\b|long been", self.text)):
+        if cue is None or not (_SAYS_LAW.search(self.text) or self.resolution or re.search(r"\bsales of|exports?\b|imports?\b|supply\b|long been", self.text)):
             return
         for measure in self.special():
+            if measure.id in ("nuclear-test-ban", "ballistic-missile-ban", "nuclear-missile-items", "arms-embargo") and not re.search(r"\bban(?:s|ned|ning)?\b|\bprohibit\w*|\boutlaw\w*|\bforbid\w*|\bforbade|\bbar(?:s|red)?\b|\bembargo|\bno (?:further|more)\b|\bto \w+ no\b|\bmay neither|\bmust not|\bcovers?\b", self.text, re.I):
+                continue
             percent = next(
                 (q for o, q in self.quantities if q.unit == "percent" and 0 <= measure.start - o <= 60), None
             )
@@ -214,7 +216,7 @@ class _Context:
         yield self.fact("mandate", "sanctions-monitoring" if msmt else "panel-of-experts", self.day())
 
 
-_IN_FORCE = re.compile(r"\b(?:from|current(?:ly)?|existing|present|now|set in|in place|annual|yearly)\b[^,;]{0,36}$", re.I)
+_IN_FORCE = re.compile(r"\bfrom (?:the |a |its )?(?:\w+ ){0,3}$|\b(?:current(?:ly)?|existing|present|now|set in|in place|annual|yearly)\b[^,;]{0,36}$", re.I)
 _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 

@@ -46,7 +46,7 @@ def _find(name: str, text: str) -> re.Match[str] | None:
 
 
 _DRAFT = re.compile(
-    r"\b(?:the|a|this|that|any|such|its|their|his|u\.?s\.?(?:-drafted|-led)?|american|chinese|russian|similar|new|joint)[- ](?:[\w'.-]+ ){0,3}"
+    r"\b(?:the|a|this|that|any|such|its|their|his|u[.․]?s[.․]?(?:-drafted|-led)?|american|chinese|russian|similar|new|joint)[- ](?:[\w'.-]+ ){0,3}"
     r"(?:draft|text|resolution|move|proposal|initiative|measure|bid|motion|plan|idea|decision|renewal|extension|vote)\b",
     re.I,
 )
@@ -60,6 +60,8 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read
     if kind == "watch":
         return Read("monitor", "stance:watching")
     relief = _relief(text)
+    if relief is not None and kind == "say" and _find("watching", text) and not _negated(text, relief):
+        return Read("monitor", "stance:watching")
     if relief is not None:
         found = _of_relief(text, relief, kind, represents)
         if found is not None:
@@ -92,7 +94,9 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
     keeps = _find("keep", text)
     condition = _condition(text)
     own_step = represents == _TARGET
-    negated = _negated(text, relief)
+    negated = _negated(text, relief) and not own_step
+    if own_step and re.search(r"\b(?:not|never|no longer|n['’]t)\b[^.;]{0,30}\b(?:seek|beg|want|need|interested|fixated|trade|barter|obsess|give up|exchange)\w*", text, re.I):
+        return Read("oppose-strengthening", "stance:relief-not-begged-for")
     friend = represents in _FRIENDS and _find("soft", text) and not negated
     if condition is not None and not own_step and not friend and (negated or keeps or _conditional_wish(text, kind)):
         return Read("conditional-relief", "stance:relief-on-condition", condition)
@@ -174,7 +178,7 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
     match = _find("enforce", text)
     if represents == _TARGET:
         return None
-    if _find("strict", text):
+    if _find("strict", text) or (kind == "pro" and re.search(r"\bstop\b[^.;]{0,40}\b(?:weapons|arms|trade|transfers?|sales|cooperation|collaborations?|supplies|shipments)", text, re.I)):
         return Read("enforce", "stance:compliance")
     near = match is not None and (
         _find("object", text) or _find("monitors", text) or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
@@ -232,6 +236,6 @@ def _against(text: str, ground: Ground) -> Read:
         labels = {"ease": "oppose-easing", "strengthen": "oppose-strengthening", "extend": "oppose-strengthening"}
         if ground.draft in labels:
             return Read(labels[ground.draft], "stance:draft-refused")
-    if re.search(r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b", text, re.I):
+    if re.search(r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b", text, re.I):
         return Read("oppose-strengthening", "stance:sanctions-refused")
     return Read("neutral", "stance:none")

@@ -39,6 +39,8 @@ _SATELLITE = re.compile(
 )
 _VOTE = re.compile(
     r"\bvot(?:e|ed|es|ing)\b|\bveto(?:ed|es|ing)?\b|\b(?:adopt(?:ed|ing|s)|passed|approved)\b(?=[^.;]{0,90}\b(?:resolution|sanctions(?! committee)|text|measures?|draft)\b)|\b(?:resolution|text|draft|sanctions)\b[^.;]{0,40}\b(?:was|were|been|being|is|is being)? ?(?:adopted|passed|approved|vetoed|voted down)\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s (?:\w+ )?(?:resolution|vote|decision)\b"
+    r"|^[^.;]{0,60}\bCouncil (?:on \w+ )?(?:has )?(?:capped|banned|imposed|slapped|hit|toughened|expanded|punished|strengthened|ratcheted|barred|ordered|outlawed)\b"
     r"|\bResolution \d{4}[^.;]{0,20}\badopted\b|\bunanimous(?:ly)?\b|\btightened (?:the )?(?:\w+ )?sanctions|\b(?:renewed|extended)\b[^.;]{0,50}\bmandate",
     re.I,
 )
@@ -50,7 +52,7 @@ _NO_VOTE = re.compile(
 _FUTURE = re.compile(r"\b(?:will|to|would|is expected to|are expected to|set to|due to|scheduled to|plans? to|may|could|might) (?:\w+ )?(?:be )?(?:put to a )?vote\b|\bvote (?:is|was) (?:expected|scheduled|planned|due)|\bput (?:the \w+ |it )?to a vote\b|\bahead of (?:a|the|\w+['’]s) vote", re.I)
 _COUNCIL = r"(?:(?:U[.․]?N[.․]? )?(?:Security )?Council|UNSC|United Nations Security Council|1718 Committee|sanctions committee|General Assembly)"
 _MEETING = re.compile(
-    rf"\b{_COUNCIL}(?:['’]s)? (?:[\w-]+ ){{0,3}}(?:met|meets|meeting|convened|convenes|gathered|discussed|debated|held)\b"
+    rf"\b(?i:{_COUNCIL})(?:['’]s)? (?:[\w-]+ ){{0,3}}(?:met|meets|meeting|convened|convenes|gathered|discussed|debated|held)\b"
     rf"|\b(?:meeting|session|consultations) (?:of|at|in) the (?:[\w-]+ )?{_COUNCIL}"
     rf"|\b(?:emergency|urgent|closed-door|open|public|closed|special|high-level|ministerial|briefing)(?: \w+){{0,2}} (?:meeting|session|talks|consultations|debate) (?:of|at|by|in)\b"
     rf"|\b(?:emergency|urgent|closed-door|open|public|closed|ministerial)(?: [\w-]+){{0,3}} (?:meeting|session|consultations)\b"
@@ -58,7 +60,7 @@ _MEETING = re.compile(
 )
 _NO_MEETING = re.compile(r"\bwill not meet|\bnot (?:to )?meet|\bno (?:plans? to )?meet|\bif (?:\w+ ){0,3}m[ee]t|\bready to meet|\bwilling to meet|\bcould meet|\bwould meet|\bmet (?:the )?(?:conditions|obligations|requirements|demand|deadline|with (?:\w+ )?(?:opposition|criticism|resistance|condemnation|skepticism|scepticism|approval))|\breturn to|\bresum\w+ (?:of )?talks|\bsix-party|\bcall\w* (?:\w+ )?for (?:an |a |the )?(?:emergency|urgent|new)|\brequest\w* (?:an |a )?(?:emergency|urgent|closed)", re.I)
 _SUMMIT = re.compile(
-    r"\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
+    r"\b(?:received|hosted|welcomed|greeted|embraced)\b[^.;]{0,40}\bKim\b|\bKim\b[^.;]{0,30}\b(?:received|hosted|welcomed) (?:\w+ ){0,2}(?:Putin|Xi|Trump|Moon)|\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
 )
 _THEFT = re.compile(
     r"\b(?:hack of|hacks?\b(?= (?:of|on))|brought in|(?:was|were|been) taken|st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b", re.I
@@ -66,7 +68,7 @@ _THEFT = re.compile(
 _THEFT_NEAR = re.compile(r"\b(?:crypto\w*|virtual (?:asset|currenc)\w*|digital (?:asset|currenc|coin)\w*|exchanges?|bitcoin|ether\w*|token\w*|bank|cyber\w*|hack\w*|blockchain|swift|bybit|ronin|coincheck|coins)\b", re.I)
 _UNREAL = re.compile(
     r"\b(?:another|any|future|further|possible|potential|seventh|next|if|should|would|could|might|may|halt\w*|ban(?:s|ned|ning)?|prohibit\w*|moratorium|no|not|stop\w*|freez\w+|froze|suspen\w*|refrain\w*|forbid\w*|prepar\w*|"
-    r"plan\w*|threat\w*|resum\w*|restart\w*|abandon\w*|discontinu\w*|cease\w*|capable|capability|ability|each|every|outlaw\w*|barr\w+|develop\w*|range|unless|never|drop|give up|giving up|hold off|repeated|continued|deter\w*|respond to|condemn (?:any|all)|start again|site|series of)\b",
+    r"plan\w*|threat\w*|resum\w*|restart\w*|abandon\w*|discontinu\w*|cease\w*|capable|capability|ability|each|every|outlaw\w*|barr\w+|develop\w*|range of|unless|never|drop|give up|giving up|hold off|repeated|continued|deter\w*|respond to|condemn (?:any|all)|start again|site|series of)\b",
     re.I,
 )
 _NK = re.compile(r"\b(?:North|Pyongyang|DPRK|Kim|N\. ?Korea\w*|NK|its|it|The country|regime|device)\b")
@@ -87,7 +89,7 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
             text = sentence.flat if sentence.masked.count("¤") < 0.6 * len(sentence.text) else flat(sentence.masked)
             dates = dates_in(text, anchor)
             for hit in _hits(text):
-                event = _event(document, sentence, text, hit, dates)
+                event = _event(document, sentence, text, hit, dates, found[-1] if found else None)
                 if event is not None:
                     _keep(found, event)
     return tuple(sorted(_without_undated(found), key=lambda event: event.evidence[0].start))
@@ -134,8 +136,8 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
             yield _Hit("vote", one.start(), one.end())
 
 
-def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: list[DateFound]) -> Event | None:
-    when = _when(text, hit, dates)
+def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: list[DateFound], last: Event | None) -> Event | None:
+    when = _when(text, hit, dates) or _same_day(text, last)
     if hit.type in ("meeting", "summit") and (when is None or len(when.iso or "") < 7):
         return None
     if when is None and re.search(r"(?:launches|tests)$", text[hit.start : hit.end]):
@@ -158,8 +160,17 @@ def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: 
     return replace(made, amounts=tuple(q for _, q in quantities_in(clause) if q.unit in ("missiles", "kilometres")))
 
 
+def _same_day(text: str, last: Event | None) -> DateFound | None:
+    """`Hours later`: the day of the event told before."""
+    match = re.search(r"\b(?:hours|minutes) (?:later|before|earlier|after)\b|\b[Ll]ater (?:that|the same) day\b|\bthe same day\b", text, re.I)
+    if match is None or last is None or last.date is None or len(last.date) != 10:
+        return None
+    return DateFound(match.start(), match.end(), last.date, match.group())
+
+
 def _vote(made: Event, text: str, clause: str) -> Event | None:
     vetoed, adopted = VETOED.search(text), ADOPTED.search(text)
+    adopted = adopted or re.search(r"day['’]s (?:\w+ )?(?:resolution|vote|decision)|Council (?:on \w+ )?(?:has )?\w+ed\b", text)
     outcome = "vetoed" if vetoed else "adopted" if adopted and not _FUTURE.search(text) else "pending"
     if outcome != "vetoed" and made.date is None and not re.search(r"\bvote[ds]?\b|\bunanimous", text):
         return None
@@ -200,7 +211,7 @@ def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
         distance += 60 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b", between))
-        if distance < 140 and (best is None or distance < best[0]):
+        if distance < 100 and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
 

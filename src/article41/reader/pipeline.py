@@ -8,7 +8,7 @@ from datetime import date
 from article41.reader.dates import dateline
 from article41.reader.document import Document
 from article41.reader.events import events
-from article41.reader.facts import facts
+from article41.reader.facts import facts, with_adopted
 from article41.reader.items import Reading
 from article41.reader.proposals import ground_of, proposals, with_ceilings
 from article41.reader.segment import Paragraph, paragraphs
@@ -48,6 +48,7 @@ def read(document: Document) -> Reading:
     proposed = proposals(ready.document, ready.blocks, ready.anchor)
     stated = facts(document, ready.blocks, ready.anchor)
     proposed = with_ceilings(proposed, stated)
+    stated = with_adopted(stated, proposed)
     ground = ground_of(proposed, document.text)
     return Reading(
         name=document.name,

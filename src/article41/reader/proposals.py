@@ -11,6 +11,8 @@ from article41.reader.actors import Actor, actors
 from article41.reader.changes import changes_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
+from article41.reader.measures import measures_in
+from article41.reader.quantities import quantities_in, yearly
 from article41.reader.items import Change, Fact, Proposal, Quantity, Votes
 from article41.reader.segment import Paragraph, Sentence
 from article41.reader.stance import Ground
@@ -20,7 +22,8 @@ _TEXT = r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|resolu
 _TABLED = r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
 _CUE = re.compile(
     rf"\b{_TABLED}\w*\b[^.;]{{0,60}}\b{_TEXT}\b|\b{_TEXT}\b[^.;]{{0,40}}\b{_TABLED}\w*\b|\bput(?:ting|s)? forward\b[^.;]{{0,40}}\b{_TEXT}\b"
-    rf"|\bdraft (?:U[.․]?N[.․]? |Security Council |Council |sanctions )*(?:resolution|text|measure)|\b[A-Z][\w.]+(?:[-–](?:Russian|Chinese))?[- ](?:drafted|proposed|sponsored|led|backed|written) (?:\w+ )?{_TEXT}\b",
+    rf"|\bdraft (?:U[.․]?N[.․]? |Security Council |Council |sanctions )*(?:resolution|text|measure)|\b[A-Z][\w.]+(?:[-–](?:Russian|Chinese))?[- ](?:drafted|proposed|sponsored|led|backed|written) (?:\w+ )?{_TEXT}\b"
+    rf"|\b(?:Chinese|Russian|American|Japanese|British|French|U[.․]S[.․]?|US|Sino-Russian|joint) (?:[\w-]+ ){{0,2}}?(?:draft|proposal|initiative|bid|plan|text)\b(?! of action)",
     re.I,
 )
 _ADOPTED = re.compile(r"\b(?:adopt|pass|approv|vot|tighten|impos|slap|unanim|veto|renew|extend|block|agree)\w*", re.I)
@@ -38,6 +41,7 @@ _SHELVED = re.compile(r"\bnever (?:\w+ )?(?:put|came|brought)\b[^.;]{0,30}\bvote
 _ANNOUNCED = re.compile(r"\b(?:would|will|plans? to|planned to|intends? to|intended to|is preparing|are preparing|to|preparing to|vowed to|is drafting)\b[^.;]{0,20}\b(?:propose|introduce|table|submit|circulate|put forward|present|push|seek|draft)\b", re.I)
 _TO_VOTE = re.compile(r"\b(?:will|to|would|expected to|scheduled to|set to|due to) (?:be )?(?:put to a vote|vote|voted)\b|\bput (?:\w+ ){0,3}to a vote\b(?! in)", re.I)
 _FAMILY = frozenset({"impose", "tighten"})
+_EARLIER = re.compile(r"\b(?:earlier|previous|initial|original|first|former)\b (?:[\w'’․.-]+ ){0,2}(?:draft|version|text|proposal)\b", re.I)
 _EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
 
 
@@ -90,7 +94,8 @@ def _sentence(document: Document, sentence: Sentence, place: int, anchor: date |
         _take(group, document, sentence)
         if len(group.changes) > before:
             group.paragraph = place
-        group.sponsors = group.sponsors or _sponsors(sentence)
+        found = actors(sentence.tokens)
+        group.sponsors = group.sponsors or _by(sentence, found) or _adjective(sentence, found)
 
 
 def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
@@ -98,7 +103,7 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
     text = sentence.flat
     if sum(token.quoted for token in sentence.tokens) > 0.3 * len(sentence.tokens):
         return False
-    if any(a.kind in ("person", "unnamed") for a in actors(sentence.tokens)[:1]):
+    if any(a.kind in ("person", "unnamed") and not a.bare for a in actors(sentence.tokens)[:1]):
         return False
     if _SUBJECT.match(text):
         return True
@@ -261,10 +266,32 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
 def _take(group: _Group, document: Document, sentence: Sentence) -> None:
     for change in changes_in(document, sentence.flat, sentence.start, adopted=group.status == "adopted"):
         at = next((n for n, c in enumerate(group.changes) if c.measure == change.measure), None)
+        if change.measure == "maritime-measures" and any(c.measure == "cargo-inspection" for c in group.changes):
+            continue
         if at is None:
             group.changes.append(change)
         elif _better(change, group.changes[at]):
             group.changes[at] = change
+
+
+    _amount_alone(group, document, sentence)
+
+
+_HELD = re.compile(r"\b(?:hold|cap|limit|restrict|keep|cut|reduc|set|lower|rais)\w*\b[^.;]{0,50}\b(?:to|at|below)\b|\b(?:ceiling|cap|limit|quota) of\b", re.I)
+
+
+def _amount_alone(group: _Group, document: Document, sentence: Sentence) -> None:
+    """`It holds yearly sales to 7.5 million tonnes`: the amount of the one ceiling told before."""
+    bare = [n for n, c in enumerate(group.changes) if not c.values and c.action in ("impose", "lower", "raise", "tighten")]
+    amounts = [q for _, q in quantities_in(sentence.flat) if q.unit in ("barrels", "tonnes")]
+    if len(bare) != 1 or not amounts or not _HELD.search(sentence.flat) or any(c.values for c in group.changes):
+        return
+    if any(m.id != group.changes[bare[0]].measure and m.id.endswith(("-export", "petroleum", "oil")) for m in measures_in(sentence.flat[:60])):
+        return
+    change = group.changes[bare[0]]
+    amount = amounts[0] if amounts[0].per or not yearly(sentence.flat) else replace(amounts[0], per="year")
+    more = document.evidence(sentence.start, sentence.end)
+    group.changes[bare[0]] = replace(change, values=(amount,), evidence=(*change.evidence, more), rule=f"{change.rule} change:amount-follows")
 
 
 def _better(new: Change, old: Change) -> bool:
@@ -274,6 +301,8 @@ def _better(new: Change, old: Change) -> bool:
 
 def _same_text(group: _Group, new: _Group) -> bool:
     """Whether a sentence goes on about a text met before: sponsors shared or unsaid, dates not apart."""
+    if _EARLIER.search(new.evidence[0].quote) or _EARLIER.search(group.evidence[0].quote[:200]):
+        return False
     if group.kind in ("request", "proposal") or new.kind in ("request", "proposal"):
         return group.kind == new.kind and group.sponsors == new.sponsors
     if group.sponsors and new.sponsors and not set(group.sponsors) & set(new.sponsors):
@@ -342,6 +371,8 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         return Ground(draft="extend")
     if re.search(r"\bveto\w*[^.]{0,100}\b(?:new sanctions|tighten|strengthen|tougher|more sanctions)", text[:20_000], re.I):
         return Ground(draft="strengthen")
+    if re.search(r"\b(?:voted|adopted|approved|passed|imposed|tightened|slapped|agreed)\b[^\n]{0,120}\b(?:resolution|sanctions|measures)|\b(?:resolution|sanctions)\b[^\n]{0,80}\b(?:adopted|approved|passed|imposed)\b", text[:1500], re.I):
+        return Ground(draft="strengthen", adopted=True)
     return Ground()
 
 

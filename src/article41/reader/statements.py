@@ -90,6 +90,8 @@ def _settled(records: list[_Record]) -> list[_Record]:
         if record.read.stance == "neutral" and (record.saying.speaker.name in spoken or not _worth(record)):
             continue
         kept.append(record)
+    firm = {r.saying.speaker.name for r in kept if r.read.stance == "conditional-relief"}
+    kept = [r for r in kept if not (r.read.stance == "maintain" and r.saying.speaker.name in firm)]
     merged: list[_Record] = []
     for record in sorted(kept, key=lambda r: _rank(r.saying.speaker)):
         host = next((other for other in merged if _speaks_for(other, record)), None)

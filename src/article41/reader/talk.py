@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from article41.reader.actors import Actor, actors
 from article41.reader.coreference import Memory
+from article41.reader.gazetteer import words
 from article41.reader.reporting import Frame, frames
 from article41.reader.segment import Paragraph, Sentence
 
@@ -101,7 +102,10 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
     made: list[Saying] = []
     speakers_of: list[list[Actor]] = []
     for frame in one.frames:
-        speakers = [who for subject in frame.subjects for who in memory.who(_not_itself(subject, one, memory))]
+        if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+            speakers_of.append([])
+            continue
+        speakers = [who for subject in frame.subjects for who in memory.who(subject)]
         outer = speakers_of[frame.inside] if frame.inside >= 0 else []
         folded = bool(outer) and (not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun")
         if folded:
@@ -114,11 +118,17 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
         if not folded:
             memory.meet_together([speaker for speaker in speakers if speaker.kind == "country"])
     _pairs(memory, one)
+    if made and made[0].inside is None:
+        for token in one.sentence.tokens:
+            if token.low in words("papers") and not token.quoted:
+                memory.papers.setdefault(token.low, made[0].speaker)
     return made
 
 
-def _not_itself(subject: Actor, one: Heard, memory: Memory) -> Actor:
-    return subject
+def _background(one: Heard, frame: Frame) -> bool:
+    """`since Moscow vetoed`, `after China blocked`: told as what went before."""
+    first = min(actor.first for actor in frame.subjects)
+    return first > 0 and one.sentence.tokens[first - 1].low in ("since", "after", "when", "before", "once", "because")
 
 
 def _pairs(memory: Memory, one: Heard) -> None:

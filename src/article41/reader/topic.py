@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TARGET = re.compile(r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|NK|Kim Jong[- ]?[Uu]n|Kim Jong[- ]?[Ii]l|the North(?!ern)|Koreas?)\b(?! (?:Macedonia|Dakota|Carolina|Sea))")
+_TARGET = re.compile(r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|NK|Kim Jong[- ]?[Uu]n|Kim Jong[- ]?[Ii]l|[Tt]he North(?!ern)|Koreas?)\b(?! (?:Macedonia|Dakota|Carolina|Sea))")
 _DIRECT = re.compile(r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|Pyongyang\w*|Kim Jong[- ]?(?:[Uu]n|[Ii]l))\b|\bNK\b")
 _LAW = re.compile(r"\b(?:sanction\w*|embargo\w*|Security Council|resolution \d{4}|1718|Panel of Experts|MSMT|punitive measures|blacklist\w*|UNSC)\b", re.I)
 _ARMS = re.compile(r"\b(?:nuclear test\w*|nuclear (?:weapons?|program\w*)|denucleari[sz]\w+|(?:ballistic|long-range|intercontinental|cruise|hypersonic) missiles?|missile (?:test|launch)\w*|ICBMs?|launch\w* (?:\w+ ){0,3}missiles?|fired (?:\w+ ){0,4}missiles?|spy satellite|reconnaissance satellite|uranium|plutonium)\b", re.I)
@@ -24,7 +24,7 @@ _OTHERS = {
     "Mali": re.compile(r"\b(?:Mali|Malian|Bamako|Yemen\w*|Houthi\w*|Congo\w*|Haiti\w*|Somali\w*)\b"),
 }
 _SURE = re.compile(r"\b(?:Panel of Experts|panel of experts|expert panel|MSMT|Multilateral Sanctions Monitoring|1718 (?:[Ss]anctions )?[Cc]ommittee|May 24 (?:measures|sanctions))\b")
-_NORTH = re.compile(r"\bthe North\b(?! of| American| Atlantic| Sea| Pole)|\bKoreas\b|\binter-Korean\b")
+_NORTH = re.compile(r"\b[Tt]he North\b(?! of| American| Atlantic| Sea| Pole)|\bKoreas\b|\binter-Korean\b")
 _TIED = re.compile(r"\b(?:North Korea\w*|DPRK|Pyongyang)\b[^.\n]{0,160}\b(?:sanction|resolution|embargo)|\b(?:sanction|resolution|embargo)\w*[^.\n]{0,160}\b(?:North Korea\w*|DPRK|Pyongyang|the North)\b")
 
 
@@ -36,6 +36,7 @@ def on_topic(text: str, limit: int) -> tuple[bool, str]:
         direct = len(_NORTH.findall(text))
     if direct == 0:
         return False, "the DPRK is not named"
+    flat = text.replace("U.N.", "UN").replace("U.S.", "US")
     named = max(direct, len(_TARGET.findall(text)))
     law, arms = len(_LAW.findall(text)), len(_ARMS.findall(text))
     theft = len(_THEFT.findall(text))
@@ -44,9 +45,12 @@ def on_topic(text: str, limit: int) -> tuple[bool, str]:
     if _SURE.search(text):
         return True, "the regime's own bodies are named"
     rival, most = max(((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda p: p[1])
-    tied = bool(_TIED.search(text))
+    tied = bool(_TIED.search(flat))
     if most > named * (2 if not tied else 4):
         return False, f"mainly about {rival}"
+    lead = _DIRECT.search(text[:600]) is not None
+    if law and lead and named + len(_NORTH.findall(text)) >= 2:
+        return True, "sanctions on the DPRK"
     if named < 2 and not tied:
         return False, "the DPRK is named in passing"
     if law == 0 and arms + theft < 2:

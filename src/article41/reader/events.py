@@ -10,7 +10,7 @@ from datetime import date
 from article41.reader.actors import actors
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
-from article41.reader.items import Event, Quantity
+from article41.reader.items import Event
 from article41.reader.quantities import quantities_in
 from article41.reader.segment import Paragraph, Sentence, flat
 from article41.reader.votes import ADOPTED, VETOED, tally
@@ -19,7 +19,7 @@ _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|latest|last|most recent|un
 _TESTED = r"(?:conduct\w*|carried out|carr(?:y|ies) out|set off|detonat\w*|explod\w*|stag\w+|perform\w*|held)"
 _NUCLEAR = re.compile(
     rf"\b{_TESTED} (?:\w+ ){{0,5}}(?:nuclear|atomic|hydrogen|thermonuclear) (?:test|device|bomb|weapon|explosion)\w*"
-    rf"|\b{_ORDINAL} (?:\w+ ){{0,2}}(?:nuclear|atomic) (?:test|explosion|detonation)\b"
+    rf"|\b{_ORDINAL} (?:[\w,]+ ){{0,5}}(?:nuclear|atomic) (?:test|explosion|detonation)\b"
     rf"|\b(?:the|its|North Korea['’]s|Pyongyang['’]s|a|day['’]s) (?:\w+ ){{0,2}}(?:nuclear|atomic) (?:test|explosion|detonation)\b"
     r"|\bset off (?:the|a|its) device"
     r"|\btest(?:ed|ing) (?:\w+ ){0,3}(?:nuclear (?:device|weapon|bomb)|hydrogen bomb|atomic bomb)",
@@ -30,11 +30,13 @@ _MISSILE = re.compile(
     rf"\b(?:launch(?:ed|es|ing)?|fir(?:ed|es|ing)|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)|shot|lobbed|flew|tested|tests|loosed|sent)(?: off| up)? (?:[\w'’.-]+,? ){{0,11}}?{_MISSILE_WORD}\b"
     rf"|\b(?:ICBM|missile|Hwasong-\w+|Taepodong-?\w*|SLBM|rocket)s? (?:\([^)]{{1,20}}\) )?(?:was |were |had been )?(?:test[- ])?(?:launch(?:ed|es)?|fired|firings?|tests?|tested|salvo|barrage)\b"
     r"|\b(?:launch|test|firing|test-firing|test-launch) (?:[\w'’]+ ){0,3}of (?:[\w'’.-]+ ){0,7}(?:missiles?|ICBMs?|Hwasong-\w+)\b"
+    r"|\b(?:and|then|another|followed by) (?:a|an|another|two|three|several|one)(?: more)? (?:[\w-]+ ){0,4}missiles?\b(?= (?:on|in|last|this|a day|two days))"
+    r"|\bthe (?:latest|last|most recent)(?: of (?:them|which|these))? (?:came |was |being )?on (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|\b(?:launched|tested|fired) what (?:[\w'’]+ ){1,8}(?:missile|ICBM)",
     re.I,
 )
 _SATELLITE = re.compile(
-    r"\b(?:launch\w*|put|placed|sent|fired|orbit\w*|attempt\w*)\b[^.;]{0,70}\bsatellites?\b|\bsatellite (?:launch\w*|into orbit|attempt)\b|\bspace (?:launch|rocket)\w*",
+    r"\brocket (?:carrying|with|bearing)\b[^.;]{0,70}\bsatellite\b|\b(?:launch\w*|put|placed|sent|fired|orbit\w*|attempt\w*)\b[^.;]{0,70}\bsatellites?\b|\bsatellite (?:launch\w*|into orbit|attempt)\b|\bspace (?:launch|rocket)\w*",
     re.I,
 )
 _VOTE = re.compile(
@@ -60,7 +62,9 @@ _MEETING = re.compile(
 )
 _NO_MEETING = re.compile(r"\bwill not meet|\bnot (?:to )?meet|\bno (?:plans? to )?meet|\bif (?:\w+ ){0,3}m[ee]t|\bready to meet|\bwilling to meet|\bcould meet|\bwould meet|\bmet (?:the )?(?:conditions|obligations|requirements|demand|deadline|with (?:\w+ )?(?:opposition|criticism|resistance|condemnation|skepticism|scepticism|approval))|\breturn to|\bresum\w+ (?:of )?talks|\bsix-party|\bcall\w* (?:\w+ )?for (?:an |a |the )?(?:emergency|urgent|new)|\brequest\w* (?:an |a )?(?:emergency|urgent|closed)", re.I)
 _SUMMIT = re.compile(
-    r"\b(?:received|hosted|welcomed|greeted|embraced)\b[^.;]{0,40}\bKim\b|\bKim\b[^.;]{0,30}\b(?:received|hosted|welcomed) (?:\w+ ){0,2}(?:Putin|Xi|Trump|Moon)|\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
+    r"\b(?:Trump|Moon(?: Jae-in)?|Putin|Xi(?: Jinping)?|Lee(?: Jae-?[Mm]yung)?) and (?:[\w’' ]{0,24})?Kim(?: Jong[- ][Uu]n)?,? (?:\w+ ){0,3}(?:agreed|signed|pledged|declared|vowed|embraced|shook|sat|held|met|issued|committed|toasted)\b"
+    r"|\bKim(?: Jong[- ][Uu]n)? and (?:[\w’' ]{0,30})?(?:Trump|Moon(?: Jae-in)?|Putin|Xi(?: Jinping)?),? (?:\w+ ){0,3}(?:agreed|signed|pledged|declared|vowed|embraced|shook|sat|held|met|issued|committed|toasted)\b"
+    r"|\b(?:received|hosted|welcomed|greeted|embraced)\b[^.;]{0,40}\bKim\b|\bKim\b[^.;]{0,30}\b(?:received|hosted|welcomed) (?:\w+ ){0,2}(?:Putin|Xi|Trump|Moon)|\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
 )
 _THEFT = re.compile(
     r"\b(?:hack of|hacks?\b(?= (?:of|on))|brought in|(?:was|were|been) taken|st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b", re.I
@@ -104,12 +108,25 @@ def _hits(text: str) -> Iterator[_Hit]:
     for match in _SUMMIT.finditer(text):
         if re.search(r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)", text[max(0, match.start() - 20) : match.end() + 15]) is None or "second" in text[max(0, match.start() - 20) : match.end()]:
             yield _Hit("summit", match.start(), match.end())
-    if not _SUMMIT.search(text) and not _NO_MEETING.search(text) and not _VOTE.search(text):
+    if not _SUMMIT.search(text) and not _NO_MEETING.search(text):
+        voted = _VOTE.search(text) is not None
         for match in _MEETING.finditer(text):
-            yield _Hit("meeting", match.start(), match.end())
+            if not voted or re.search(r"\b(?:met|meets|convened|convenes|gathered)$", match.group()):
+                yield _Hit("meeting", match.start(), match.end())
     theft = _THEFT.search(text)
     if theft is not None and _THEFT_NEAR.search(text):
-        yield _Hit("cyber-theft", theft.start(), theft.end())
+        yield from _thefts(text, theft)
+
+
+def _thefts(text: str, theft: re.Match[str]) -> Iterator[_Hit]:
+    """One hit for each sum with a day of its own; else one for the sentence."""
+    sums = [offset for offset, amount in quantities_in(text) if amount.unit == "USD"]
+    days = [d for d in dates_in(text, date(2000, 1, 1)) if d.start > theft.start() and re.match(r"(?:on |in )?[A-Z]", d.text)]
+    if len(sums) > 1 and len(days) > 1 and sums[1] > days[0].start:
+        for offset in sums:
+            yield _Hit("cyber-theft", offset, offset + 1)
+        return
+    yield _Hit("cyber-theft", theft.start(), theft.end())
 
 
 def _real(text: str, match: re.Match[str]) -> bool:
@@ -154,7 +171,7 @@ def _event(document: Document, sentence: Sentence, text: str, hit: _Hit, dates: 
     if hit.type == "vote":
         return _vote(made, text, clause)
     if hit.type == "cyber-theft":
-        return _theft(made, text)
+        return _theft(made, text if hit.end - hit.start > 1 else text[hit.start : _next_sum(text, hit.start)])
     if hit.type in ("nuclear-test", "missile-launch") and when is None and not _NK.search(text):
         return None
     return replace(made, amounts=tuple(q for _, q in quantities_in(clause) if q.unit in ("missiles", "kilometres")))
@@ -180,13 +197,15 @@ def _vote(made: Event, text: str, clause: str) -> Event | None:
     return replace(made, outcome=outcome, tally=tally(text), resolution=number.group(1) if number else None)
 
 
+def _next_sum(text: str, start: int) -> int:
+    return next((offset for offset, amount in quantities_in(text) if offset > start and amount.unit == "USD"), len(text))
+
+
 def _theft(made: Event, text: str) -> Event | None:
     amounts = tuple(q for _, q in quantities_in(text) if q.unit in ("USD", "attacks"))
     vague = re.search(r"\b(?:hundreds of millions|tens of millions|billions) of dollars", text)
     if not amounts and vague is None:
         return None
-    if not amounts and vague is not None:
-        amounts = (Quantity(value=0, unit=None, text=vague.group()),) if False else ()
     return replace(made, amounts=amounts, actors=made.actors or ("North Korea",))
 
 
@@ -210,8 +229,8 @@ def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-        distance += 60 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b", between))
-        if distance < 100 and (best is None or distance < best[0]):
+        distance += 60 * len(re.findall(r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+|answering|in response)\b", between))
+        if distance < (160 if found.start >= hit.end else 100) and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
 

@@ -176,6 +176,8 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
         return None
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
     left = _NO_DENIAL.sub(" ", left)
+    if re.search(r"\b(?:blindly|merely|simply|only|constantly|endlessly|ever|keep on|unilateral(?:ly)?)\s+(?:\w+ing )?$", left + match.group()[:0]) and re.search(r"\b(?:nowhere|fail\w*|lead to|worse|useless)\b", text[match.end() :], re.I):
+        return Read("oppose-strengthening", "stance:tightening-opposed")
     about = re.split(r"\bbut\b|;", _NO_DENIAL.sub(" ", text[match.start() : match.end() + 130]))[0]
     if _find("futile", left + " ¦ " + about) or re.search(r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I):
         return Read("oppose-strengthening", "stance:tightening-opposed")
@@ -191,7 +193,7 @@ _NO_DENIAL = re.compile(
 
 def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Praise for a text that tightens: `the toughest in a generation`, `welcomed the resolution`."""
-    if represents == _TARGET or not (ground.draft == "strengthen" or _find("object", text)) or not _find("praise", text):
+    if represents == _TARGET or not (ground.draft == "strengthen" or _find("object", text)) or not (kind == "pro" and ground.adopted or _find("praise", text)):
         return None
     if re.search(r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I) or _find("futile", text):
         return None
@@ -264,6 +266,8 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
 def _against(text: str, ground: Ground) -> Read:
     relief = _relief(text)
     condition = _condition(text)
+    if relief is None and ground.draft == "ease" and _find("dismissal", text):
+        return Read("oppose-easing", "stance:draft-refused")
     if relief is not None:
         if condition is not None:
             return Read("conditional-relief", "stance:relief-refused-on-condition", condition)

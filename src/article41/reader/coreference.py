@@ -25,6 +25,7 @@ class Memory:
     countries: list[Actor] = field(default_factory=list)
     speakers: list[Actor] = field(default_factory=list)  # those who said something, the latest last
     pair: tuple[Actor, ...] = ()
+    papers: dict[str, Actor] = field(default_factory=dict)  # whose letter, whose report
 
     def meet(self, actor: Actor) -> None:
         """Remembers somebody the text names."""
@@ -57,7 +58,8 @@ class Memory:
         if actor.kind == "pronoun":
             return [renamed(actor, found) for found in self._pronoun(actor.name)]
         if actor.kind == "paper":
-            return [renamed(actor, self.speakers[-1])] if self.speakers else []
+            owner = self.papers.get(actor.name) or (self.speakers[-1] if self.speakers else None)
+            return [renamed(actor, owner)] if owner else []
         if actor.kind == "person" and actor.bare:
             known = self.people.get(actor.name.lower())
             return [renamed(actor, known)] if known else []

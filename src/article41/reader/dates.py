@@ -11,8 +11,8 @@ from datetime import date, timedelta
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _M = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+    r"(?:Jan(?:uary|[.․])?|Feb(?:ruary|[.․])?|Mar(?:ch|[.․])?|Apr(?:il|[.․])?|May|June?[.․]?|July?[.․]?|Aug(?:ust|[.․])?"
+    r"|Sept?(?:ember|[.․])?|Oct(?:ober|[.․])?|Nov(?:ember|[.․])?|Dec(?:ember|[.․])?)(?![a-z])"
 )
 _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"
@@ -22,8 +22,9 @@ _PATTERN = re.compile(
     rf"|(?P<dmy>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M},? {_YEAR})"
     rf"|(?P<md>\b{_M} \d{{1,2}}(?:st|nd|rd|th)?\b(?![,.]\d))"
     rf"|(?P<dm>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M})"
+    rf"|(?P<mly>\b{_M},? (?:last|this|of last|of this) year\b)"
     rf"|(?P<my>\b{_M},?(?: of)? {_YEAR})"
-    rf"|(?P<m>\b(?:(?:in|last|this|next|since|by|until|from|early|late|mid-|of|during|through|and|and in|to) ){_M}(?!,? (?:of )?(?:19|20)\d\d)(?! \d))"
+    rf"|(?P<m>\b(?:(?:[Ii]n|[Ll]ast|this|next|since|by|until|from|early|late|mid-|of|during|through|and|and in|to) ){_M}(?!,? (?:of )?(?:19|20)\d\d)(?! \d)(?!,? (?:of )?(?:last|this) year))"
     rf"|(?P<range>\b{_YEAR} ?[-–] ?{_YEAR})"
     rf"|(?P<y>\b(?:in|since|of|from|early|late|mid-?|during|until|through|by|between|and|to|throughout|for|the|after|before|late in|early in),? {_YEAR})"
     r"|(?P<wd>\b(?:(?:last|this|next|on|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
@@ -83,6 +84,8 @@ def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | No
     try:
         if kind in ("iso", "mdy", "dmy", "my", "y", "range"):
             return _absolute(kind, words)
+        if kind == "mly":
+            return f"{anchor.year - ('last' in words)}-{_month(words):02d}" if anchor else None
         if kind in ("md", "dm", "m"):
             return _without_year(kind, words, left, anchor)
         if anchor is None:
@@ -124,7 +127,7 @@ def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str 
         year = anchor.year
         if ahead and month < anchor.month:
             year += 1
-        if not ahead and (month > anchor.month or (month == anchor.month and words.startswith("last"))):
+        if not ahead and (month > anchor.month or (month == anchor.month and words.lower().startswith("last"))):
             year -= 1
         return f"{year}-{month:02d}"
     day = int(re.findall(r"\d{1,2}", words)[0])

@@ -42,12 +42,24 @@ def frames(sentence: Sentence, found: list[Actor]) -> list[Frame]:
     tokens = sentence.tokens
     raw: list[Frame] = []
     for verb in verbs_in(tokens):
+        if _summons(tokens, verb):
+            continue
         subjects, rule = _subjects(tokens, verb, found, raw)
         if subjects:
             raw.append(Frame(tuple(subjects), verb, 0, 0, rule))
     raw.extend(_according(tokens, found))
     raw.sort(key=lambda frame: frame.verb.first)
     return _bounded(sentence, raw)
+
+
+def _summons(tokens: list[Token], verb: Verb) -> bool:
+    """`called an emergency meeting`: an act, not words."""
+    if verb.words not in ("called", "asked", "wrote", "declined", "declines"):
+        return False
+    ahead = [token.low for token in tokens[verb.last : verb.last + 5]]
+    return bool(ahead) and ahead[0] in ("a", "an", "the", "to") and bool(
+        {"meeting", "session", "vote", "election", "halt", "summit", "comment", "conference"} & set(ahead)
+    )
 
 
 def _subjects(
@@ -163,11 +175,21 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
                     continue
                 return False
             i = close + 1
+        elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
+            i = after
         elif low in _PREPOSITIONS or low in ("last", "this", "next", "earlier", "one", "two"):
             i = _past_phrase(tokens, i + 1, end)
         else:
             return False
     return True
+
+
+def _and_others(tokens: list[Token], i: int, end: int) -> int:
+    """Past `and 42 other countries`, `and its allies`; 0 where it is something else."""
+    for j in range(i + 1, min(end, i + 7)):
+        if tokens[j].low in ("countries", "nations", "states", "members", "allies", "partners", "others", "governments"):
+            return j + 1
+    return 0
 
 
 def _aside(tokens: list[Token], i: int, end: int) -> int:
@@ -182,7 +204,7 @@ def _aside(tokens: list[Token], i: int, end: int) -> int:
 def _past_phrase(tokens: list[Token], i: int, end: int) -> int:
     """Past `at a press briefing in Seoul on Friday`: to the next comma, helping verb or the end."""
     for j in range(i, min(end, i + 16)):
-        if tokens[j].low in (",", "(", "–", "—", "-") or tokens[j].low in _HELPING:
+        if tokens[j].low in (",", "(", "–", "—", "-", "and", "but") or tokens[j].low in _HELPING:
             return j
     return end if end - i <= 16 else i
 

@@ -36,6 +36,11 @@ class Sentence:
     tokens: list[Token] = field(default_factory=list)
     masked: str = ""  # the text with quoted words blanked, letter for letter
 
+    @property
+    def flat(self) -> str:
+        """The text with the dots of initials (U.N.) as another sign, so that a dot ends a clause."""
+        return flat(self.text)
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -48,6 +53,14 @@ class Paragraph:
     head: bool
     quotes: list[tuple[int, int]]
     sentences: list[Sentence]
+
+
+_INITIAL_DOT = re.compile(r"(?<=\b[A-Z])\.|(?<=[.․][A-Z])\.|(?<=\bMr)\.|(?<=\bDec)\.|(?<=\bNov)\.|(?<=\bOct)\.|(?<=\bSept)\.|(?<=\bAug)\.|(?<=\bFeb)\.|(?<=\bJan)\.")
+
+
+def flat(text: str) -> str:
+    """A text of the same length whose initials and short months have no full stops."""
+    return _INITIAL_DOT.sub("․", text) if "." in text else text
 
 
 def paragraphs(text: str, limit: int) -> Iterator[Paragraph]:

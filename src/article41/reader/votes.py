@@ -20,7 +20,7 @@ _ABSTAIN = re.compile(_N + r"(?: (?:members?|countries|states|nations))? ?(?:abs
 _ALL = re.compile(r"\bunanim\w+|\bwith all (?:15|fifteen) votes|\ball (?:15|fifteen) (?:members|votes|council)|\bevery member\b|\b15-0\b", re.I)
 _ALONE = re.compile(r"\bthe only (?:one|country|member|state)? ?(?:to )?(?:vote|abstain)|\b(\w+) abstained\b", re.I)
 
-ADOPTED = re.compile(r"\b(?:adopt(?:ed|s|ing)|passed|approv(?:ed|es)|agreed on|endorsed)\b|\bvoted? (?:\w+ ){0,3}(?:to (?!discuss|hold))|\bunanim\w+ (?:vote|adopt\w*|approv\w*|pass\w*|back\w*|imposed|voted)|\bvoted unanimously|\btightened|\bslapped|\brenewed\b|\bextended\b", re.I)
+ADOPTED = re.compile(r"\b(?:adopt(?:ed|s|ing)|passed|approv(?:ed|es)|agreed on|endorsed)\b|\bvoted? (?:[\w-]+ ){0,6}(?:to (?!discuss|hold))|\bunanim\w+ (?:vote|adopt\w*|approv\w*|pass\w*|back\w*|imposed|voted)|\bvoted unanimously|\btightened|\bslapped|\brenewed\b|\bextended\b|\bCouncil (?:on \w+ )?(?:has )?(?:capped|banned|imposed|slapped|toughened|expanded|punished|strengthened|barred|ordered|outlawed)\b", re.I)
 VETOED = re.compile(r"\bveto(?:ed|es)\b|\b(?:cast|used|wielded|exercised|casting|using|wielding)(?: \w+){0,4} vetoe?s?\b|\b(?:double|joint|Russian|Chinese|Russia['’]s|their|Moscow['’]s|its) vetoe?s?\b|\bvetoing\b|\bblocked (?:by|the (?:renewal|extension|resolution|draft))", re.I)
 
 

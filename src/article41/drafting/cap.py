@@ -15,6 +15,13 @@ UNITS = {"barrels": "barrel", "tonnes": "t", "USD": "USD"}
 PERIODS = {"year": "P1Y", "quarter": "P3M", "month": "P1M"}
 _DOWN = frozenset({"lower", "tighten", "impose"})
 _UP = frozenset({"raise", "ease"})
+_WAY = {
+    "lower": "lowering",
+    "tighten": "tightening",
+    "impose": "a limit",
+    "raise": "raising",
+    "ease": "easing",
+}
 
 
 def set_amount(target: Target) -> Written | None:
@@ -28,9 +35,14 @@ def set_amount(target: Target) -> Written | None:
             questions=(f"Which measure has the amount of {amount_words(_stated(values))}?",),
         )
     measure = target.measures[0]
+    if measure.kind != "cap" and not (measure.kind == "ban" and measure.goods):
+        return Written(
+            gist=f"Would set an amount for {target.word.title}.",
+            questions=(f"What of {measure.title.lower()} is to be counted? It knows no amount.",),
+        )
     old = _coming(measure)
     ceiling, questions = _ceiling(target, old)
-    wrong = _contradiction(target.change.action, ceiling, old)
+    wrong = _loosens_a_ban(target) or _contradiction(target.change.action, ceiling, old)
     if not ceiling or wrong:
         return Written(
             gist=f"Would set another amount for {target.word.title}.", questions=(*questions, *wrong)
@@ -94,11 +106,20 @@ def _contradiction(action: str, ceiling: dict[str, float], old: dict[str, float]
     shared = [unit for unit in ceiling if unit in old]
     if shared and all(ceiling[unit] == old[unit] for unit in shared) and set(ceiling) == set(old):
         return (f"The law already sets {amount_words(old)}: nothing would change.",)
-    if action == "lower" and any(ceiling[unit] > old[unit] for unit in shared):
-        return (f"The text speaks of lowering, yet {amount_words(ceiling)} is above {amount_words(old)}.",)
-    if action == "raise" and any(ceiling[unit] < old[unit] for unit in shared):
-        return (f"The text speaks of raising, yet {amount_words(ceiling)} is below {amount_words(old)}.",)
+    new, present = amount_words(ceiling), amount_words(old)
+    if action in _DOWN and any(ceiling[unit] > old[unit] for unit in shared):
+        return (f"The text speaks of {_WAY[action]}, yet {new} is above {present}.",)
+    if action in _UP and any(ceiling[unit] < old[unit] for unit in shared):
+        return (f"The text speaks of {_WAY[action]}, yet {new} is below {present}.",)
     return ()
+
+
+def _loosens_a_ban(target: Target) -> tuple[str, ...]:
+    """A ceiling said to tighten, where all is banned already, would in truth allow something."""
+    measure = target.measures[0]
+    if measure.kind == "cap" or target.change.action not in _DOWN:
+        return ()
+    return (f"It is banned altogether ({measure.cites[0]}): a ceiling would loosen that. Is it meant to?",)
 
 
 def _every(values: tuple[Quantity, ...], measure: Measure, day: date) -> tuple[str, tuple[str, ...]]:

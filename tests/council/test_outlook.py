@@ -276,6 +276,17 @@ def test_ranges_suppositions_and_deciders_hold_together(rows: list[tuple[str, st
         assert "adopted" not in results
 
 
+def test_the_custom_of_elected_members_is_counted_from_before_the_day(record: Record) -> None:
+    """Ten ballots a text; none of them ever against or abstaining on measures or the Panel."""
+    first = foresee(make_motion(), date(2006, 7, 15), record, ()).custom
+    assert (first.texts, first.ballots) == (0, 0)
+    on_the_day = foresee(make_motion(), VETO_2022, record, ()).custom
+    assert on_the_day.ballots == on_the_day.texts * 10 == on_the_day.yes
+    after = foresee(make_motion(), VETO_2022 + timedelta(days=1), record, ()).custom
+    assert after.texts == on_the_day.texts + 1
+    assert foresee(make_motion(direction="ease"), VETO_2022, record, ()).custom.texts == 0
+
+
 PERMANENT = frozenset({"CN", "FR", "GB", "RU", "US"})
 MEMBERS = (*sorted(PERMANENT), *(f"E{n}" for n in range(10)))
 

@@ -27,6 +27,8 @@ def show_outlook(found: Foreseen, *, everything: bool = False) -> None:
     )
     if found.tabled and found.tabled.known_by > outlook.on:
         out.print(f"This text was tabled only {found.tabled.since}: supposed here.", style="yellow")
+    if found.caveat:
+        out.print(found.caveat, style="yellow")
     for line in _verdict(outlook):
         out.print(line)
     out.print(_scenarios(outlook))

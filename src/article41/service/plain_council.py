@@ -100,6 +100,7 @@ def plain_foreseen(found: Foreseen, members: Membership) -> Plain:
         "sponsors": list(outlook.motion.sponsors),
         "on": outlook.on.isoformat(),
         "verdict": outlook.verdict,
+        "caveat": found.caveat,
         "likely_vetoes": list(outlook.likely_vetoes),
         "votes_for": {"fewest": outlook.fewest, "most": outlook.most, "needed": 9},
         "deciders": list(outlook.deciders),

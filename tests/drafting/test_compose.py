@@ -367,6 +367,13 @@ def test_evidence_stands_beside_the_operation_it_bears() -> None:
     assert lines[at + 1].strip() == "- para: c1"
 
 
+def test_a_change_told_many_times_does_not_swell_the_file() -> None:
+    many = [change("lift", "seafood-export", quote=f"words {n}") for n in range(400)]
+    text = to_yaml(drafted(*many))
+    assert text.count("# characters") == 5
+    assert "# and in 395 more places" in text
+
+
 # ── the round trip, for every proposal there may be ───────────────────────────────────────────
 
 amounts = st.tuples(

@@ -39,7 +39,7 @@ def operations(found: Drafted) -> list[tuple[str, object]]:
 def test_a_proposal_to_ease_becomes_operations_on_the_measures_it_names() -> None:
     found = drafted("easing.txt")
     assert found.draft.on == date(2025, 11, 3)  # the day the text was written
-    assert found.draft.penholder == "cn"
+    assert found.draft.penholder == "cn, ru"
     assert operations(found) == [
         ("terminate", "dprk.seafood"),
         ("terminate", "dprk.textiles"),

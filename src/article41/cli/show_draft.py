@@ -15,6 +15,7 @@ from article41.service.drafting import Drafted
 
 _QUOTE = 160
 _ROWS = 24
+_PLACES = 5
 
 
 def show_drafted(found: Drafted, out: str) -> None:

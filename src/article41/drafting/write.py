@@ -9,6 +9,7 @@ from article41.drafting.draft import Draft, DraftParagraph
 
 _WIDTH = 110
 _QUOTE = 200
+_PLACES = 5
 
 
 def to_yaml(draft: Draft) -> str:
@@ -36,8 +37,10 @@ def to_yaml(draft: Draft) -> str:
 
 
 def _paragraph(paragraph: DraftParagraph) -> Iterator[str]:
-    for piece in paragraph.evidence:
+    for piece in paragraph.evidence[:_PLACES]:
         yield f"  # characters {piece.start}-{piece.end}: “{_comment(piece.quote)}”"
+    if len(paragraph.evidence) > _PLACES:
+        yield f"  # and in {len(paragraph.evidence) - _PLACES} more places"
     body: dict[str, Any] = {
         "para": paragraph.para,
         "verb": "Decides",

@@ -69,7 +69,7 @@ def draft_from(
         proposal,
         regime,
         source=document.name,
-        penholder=_penholder(proposal.sponsors),
+        penholder=_penholders(proposal.sponsors),
         number=place,
         unread=tuple(n.removeprefix(UNREAD) for n in reading.notes if n.startswith(UNREAD)),
     )
@@ -139,14 +139,15 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _penholder(sponsors: Sequence[str]) -> str:
-    """The first sponsor's code, as the law writes penholders; empty where the text names none we know."""
+def _penholders(sponsors: Sequence[str]) -> str:
+    """The sponsors' codes, as the law writes penholders; those we do not know as States are left out."""
+    codes: list[str] = []
     for sponsor in sponsors:
         try:
-            return country_code(sponsor)
+            codes.append(country_code(sponsor))
         except FactsError:
             continue
-    return ""
+    return ", ".join(dict.fromkeys(codes))
 
 
 def plain_drafted(found: Drafted) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from rich.text import Text
 from article41.cli.show_answer import console
 from article41.lists.delta import Amendment, Delta, FieldChange, Weight
 from article41.lists.entity import Entity, Identifier, Listing, Name, PartialDate
+from article41.lists.history import Roll
 from article41.lists.pack import pack_entity
 from article41.lists.snapshot import Snapshot
 from article41.service.lists import ListStatus, Update
 
 Plain = dict[str, Any]
-_SHOWN = 40
+_SHOWN, _LONG = 40, 120
 
 
 def plain_update(row: Update) -> Plain:
@@ -160,14 +161,52 @@ def _told(row: Amendment) -> str:
 
 
 def _change(change: FieldChange) -> str:
-    words = [f"-{word}" for word in change.removed[:3]] + [f"+{word}" for word in change.added[:3]]
+    """What went and what came; of two long texts only where they part."""
+    removed, added = list(change.removed[:3]), list(change.added[:3])
+    if len(removed) == len(added) == 1 and len(removed[0]) > _LONG:
+        start = max(0, _parting(removed[0], added[0]) - 30)
+        removed, added = [f"...{removed[0][start:]}"], [f"...{added[0][start:]}"]
+    words = [f"-{word}" for word in removed] + [f"+{word}" for word in added]
     more = len(change.removed[3:]) + len(change.added[3:])
-    short = [word if len(word) < 120 else f"{word[:117]}..." for word in words]
+    short = [word if len(word) < _LONG else f"{word[: _LONG - 3]}..." for word in words]
     return f"{change.field}: " + " ".join(short) + (f" and {more} more" if more else "")
+
+
+def _parting(first: str, second: str) -> int:
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((index for index, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
 def _reference(entity: Entity) -> str:
     return entity.listings[0].reference if entity.listings else entity.id
+
+
+def plain_roll(found: Roll) -> Iterator[Plain]:
+    """A line for each entry that was listed, or of which the editions held cannot tell."""
+    for word, entities in (("listed", found.listed), ("uncertain", found.uncertain)):
+        for entity in entities:
+            yield {
+                "on": found.day.isoformat(),
+                "status": word,
+                "reference": _reference(entity),
+                "name": entity.caption,
+                "schema": entity.schema.value,
+                "listed_on": str(entity.listings[0].listed_on or "") if entity.listings else "",
+            }
+
+
+def show_roll(found: Roll, key: str) -> None:
+    """The roll of a day as a table."""
+    table = Table(
+        title=f"{key} on {found.day}: {len(found.listed)} listed, {len(found.uncertain)} not to be told",
+        title_justify="left",
+    )
+    for name in ("Reference", "Name", "Kind", "Listed on"):
+        table.add_column(name, overflow="fold", no_wrap=name != "Name")
+    for row in plain_roll(found):
+        words = row["listed_on"] if row["status"] == "listed" else Text("not to be told", style="yellow")
+        table.add_row(row["reference"], row["name"], row["schema"], words)
+    console().print(table)
 
 
 def show_entity(snapshot: Snapshot, entity: Entity, *, raw: bool) -> None:

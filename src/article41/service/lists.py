@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from article41 import settings
 from article41.errors import Article41Error, SourceError, UnknownNameError
 from article41.lists.delta import Delta, delta
-from article41.lists.embedded import embedded
+from article41.lists.embedded import SHIPS, embedded, embedded_ships
 from article41.lists.entity import Entity
 from article41.lists.history import Roll, as_of
 from article41.lists.holdings import Held, Holdings, swap
@@ -23,6 +23,9 @@ from article41.service.lists_sources import STALE_AFTER, ListSource, source, sou
 
 if TYPE_CHECKING:
     from article41.service.lists_fetch import Fetcher
+
+
+CONSOLIDATED = "un-sc"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,7 @@ class ListDesk:
     def current(self) -> tuple[Snapshot, ...]:
         """What to screen against: every list held, and the embedded 1718 list for what is not."""
         held = tuple(self.holdings.load(key) for key in self.holdings.sources())
-        rest = _embedded_without({snapshot.source for snapshot in held})
-        return (*held, *((rest,) if rest.entities else ()))
+        return (*held, *_embedded_beside({snapshot.source for snapshot in held}))
 
     def update(
         self, keys: Iterable[str] = (), *, accept_shrink: bool = False, fetcher: Fetcher | None = None
@@ -100,8 +102,8 @@ class ListDesk:
             held = self.holdings.current(key)
             if held is not None:
                 rows.append(_status_of_held(held, today, len(self.holdings.editions(key))))
-        rest = _embedded_without(set(self.holdings.sources()))
-        return (*rows, *((_status_of_embedded(rest, today),) if rest.entities else ()))
+        rest = _embedded_beside(set(self.holdings.sources()))
+        return (*rows, *(_status_of_embedded(snapshot, today) for snapshot in rest))
 
     def changes(self, old: str, new: str) -> Delta:
         """What changed between two files. Raises SourceError, UnknownNameError."""
@@ -121,9 +123,19 @@ class ListDesk:
         return delta(self.holdings.load(key, older[-1].edition), self.holdings.load(key))
 
     def roll(self, key: str, day: date) -> Roll:
-        """Who was listed on a day, from all editions held, or from the embedded list."""
-        held = self.holdings.history(key)
-        return as_of(held or (embedded(),), day)
+        """Who was listed on a day, from all editions held of a list, or from the embedded one.
+
+        The embedded list is one edition: who was taken off before it is not in its roll. Raises
+        UnknownNameError.
+        """
+        shipped = {row.source: row for row in (embedded(), embedded_ships())}
+        held = self.holdings.history(key) or ((shipped[key],) if key in shipped else ())
+        if not held:
+            raise UnknownNameError(
+                f"the list '{key}' is not held",
+                hint="held or shipped: " + ", ".join(sorted({*self.holdings.sources(), *shipped})),
+            )
+        return as_of(held, day)
 
     def find(self, words: str) -> tuple[tuple[Snapshot, Entity], ...]:
         """Entries by reference or number in every list in use. Raises UnknownNameError."""
@@ -174,11 +186,13 @@ class ListDesk:
         )
 
 
-def _embedded_without(held: set[str]) -> Snapshot:
-    """The embedded list without what is held in full."""
-    whole = embedded()
-    left = tuple(row for row in whole.entities if row.listings[0].source not in held)
-    return whole if len(left) == len(whole.entities) else replace(whole, entities=left)
+def _embedded_beside(held: set[str]) -> tuple[Snapshot, ...]:
+    """The embedded list, as far as what is held does not hold it. Nobody stands in two of them."""
+    if CONSOLIDATED not in held:
+        whole = embedded()
+        left = tuple(row for row in whole.entities if row.listings[0].source not in held)
+        return (replace(whole, entities=left),)
+    return () if SHIPS in held else (embedded_ships(),)
 
 
 def _status_of_held(held: Held, today: date, editions: int) -> ListStatus:
@@ -211,7 +225,11 @@ def _status_of_embedded(rest: Snapshot, today: date) -> ListStatus:
         origin="embedded",
         editions=1,
         notes=rest.notes,
-        warning="" if age <= STALE_AFTER else f"{age} days old, as shipped: run `article41 lists update`",
+        warning=(
+            f"{age} days old, as shipped: run `article41 lists update`"
+            if age > STALE_AFTER and rest.source != SHIPS
+            else ""
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from article41 import __version__
 from article41.errors import SourceError
 from article41.lists.intake import MAX_BYTES
 
-TIMEOUT = httpx.Timeout(30.0, connect=15.0)
+TIMEOUT = 30.0  # seconds of silence
 DEADLINE = 600.0  # seconds for one download, however slowly it drips
 ATTEMPTS = 4
 BACK_OFF = 2.0  # seconds before the second attempt, doubled before each next one
@@ -45,7 +45,7 @@ class Fetched:
 class Fetcher:
     """How to fetch; tests make it quicker and smaller."""
 
-    timeout: httpx.Timeout = TIMEOUT
+    timeout: float = TIMEOUT
     deadline: float = DEADLINE
     attempts: int = ATTEMPTS
     back_off: float = BACK_OFF

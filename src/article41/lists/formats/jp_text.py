@@ -24,7 +24,7 @@ _LABELS = re.compile(
 )
 _FORMER = re.compile(r"\(旧[称名]\)|f\.?k\.?a|formerly", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[、;\n]")
-_COMMA = re.compile(r",\s*(?!(?:ltd|limited|inc|llc|co\b|corp|s\.a|plc|gmbh|jsc))", re.IGNORECASE)
+_COMMA = re.compile(r",(?!\s*(?:ltd|limited|inc|llc|co\b|corp|s\.a|plc|gmbh|jsc))", re.IGNORECASE)
 _TAIL = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _LATIN = re.compile(r"[A-Za-z]")
 _ACRONYM = re.compile(r"[A-Z]{2,8}")

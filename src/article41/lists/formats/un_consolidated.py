@@ -148,4 +148,4 @@ def _addresses(record: Record, kind: str) -> Iterator[Address]:
 
 
 def _place(item: Record, *parts: str) -> str:
-    return ", ".join(word for part in parts if (word := text(item, part)))
+    return ", ".join(word for part in parts if (word := text(item, part)) not in ("", "na"))

@@ -85,10 +85,13 @@ def _does(paragraph: DraftParagraph) -> Text:
 
 
 def _words(paragraph: DraftParagraph) -> str:
-    return "\n".join(
+    lines = [
         f"“{_short(' '.join(piece.quote.split()))}” ({piece.start}-{piece.end})"
-        for piece in paragraph.evidence
-    )
+        for piece in paragraph.evidence[:_PLACES]
+    ]
+    if len(paragraph.evidence) > _PLACES:
+        lines.append(f"and in {len(paragraph.evidence) - _PLACES} more places")
+    return "\n".join(lines)
 
 
 def _short(text: str) -> str:

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 @click.argument("source", metavar="FILE|DIR|URL|-")
 @click.option("--date", "day", type=DAY, help="The day of publication, where the text does not say.")
 @json_option
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write NAME.json here for each text.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write NAME.json here for each text."
+)
 @click.option("--no-store", is_flag=True, help="Do not keep the readings in the data folder.")
-@click.option("--model", metavar="NAME", help="Read with this model instead of the rules (needs an endpoint).")
+@click.option(
+    "--model", metavar="NAME", help="Read with this model instead of the rules (needs an endpoint)."
+)
 @click.option("--model-url", metavar="URL", help="OpenAI-compatible endpoint, up to and including /v1.")
 @click.option("--compare", is_flag=True, help="Read with the rules and with the model, side by side.")
 def command(
@@ -122,7 +126,9 @@ def _write(row: ReadRow, output: Path) -> None:
         return
     output.mkdir(parents=True, exist_ok=True)
     path = output / f"{Path(row.source).stem if row.source != '-' else 'stdin'}.json"
-    path.write_text(json.dumps(plain_reading(row.reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(plain_reading(row.reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def _print(row: ReadRow, other: ReadRow | None, many: bool) -> None:
@@ -141,7 +147,10 @@ def _plain(row: ReadRow) -> dict[str, Any]:
         return {"source": row.source, **plain_reading(row.reading)}
     error = row.error
     assert error is not None
-    return {"source": row.source, "error": {"message": error.message, "where": error.where, "hint": error.hint}}
+    return {
+        "source": row.source,
+        "error": {"message": error.message, "where": error.where, "hint": error.hint},
+    }
 
 
 def _show(rows: list[ReadRow], many: bool) -> None:

@@ -149,7 +149,8 @@ def _fact(fact: Fact) -> list[str | Text]:
 
 def _amount(amount: Quantity) -> str:
     per = f" a {amount.per}" if amount.per else ""
-    return f"{amount.qualifier + ' ' if amount.qualifier else ''}{amount.value:,} {amount.unit or ''}{per}".strip()
+    exact = f"{amount.qualifier} " if amount.qualifier else ""
+    return f"{exact}{amount.value:,} {amount.unit or ''}{per}".strip()
 
 
 def _votes(votes: Votes | None) -> str:
@@ -162,7 +163,9 @@ def show_readings(rows: list[ReadRow]) -> None:
     """A folder's readings: one row a text, errors among them."""
     table = Table(title=f"{len(rows)} texts", title_justify="left")
     for name in ("Text", "Day", "Statements", "Proposals", "Events", "Facts", "Note"):
-        table.add_column(name, justify="right" if name in ("Statements", "Proposals", "Events", "Facts") else "left")
+        table.add_column(
+            name, justify="right" if name in ("Statements", "Proposals", "Events", "Facts") else "left"
+        )
     for row in rows:
         name = Path(row.source).name
         found = row.reading
@@ -173,7 +176,9 @@ def show_readings(rows: list[ReadRow]) -> None:
         note = "" if found.on_topic else (found.notes[0] if found.notes else "off topic")
         if found.dropped:
             note = f"{found.dropped} dropped"
-        table.add_row(name, found.dateline or "", *(str(n) if n else "" for n in counts), Text(note, style="dim"))
+        table.add_row(
+            name, found.dateline or "", *(str(n) if n else "" for n in counts), Text(note, style="dim")
+        )
     console().print(table)
 
 
@@ -199,7 +204,10 @@ def show_comparison(row: ReadRow, other: ReadRow | None) -> None:
 def _marked(lines: list[str], both: set[str]) -> Text:
     text = Text()
     for n, line in enumerate(lines):
-        text.append(("\n" if n else "") + ("= " if line in both else "  ") + line, style="" if line in both else "yellow")
+        text.append(
+            ("\n" if n else "") + ("= " if line in both else "  ") + line,
+            style="" if line in both else "yellow",
+        )
     return text
 
 
@@ -208,7 +216,11 @@ def _lines(reading: Reading | None) -> dict[str, list[str]]:
         return {}
     return {
         "statements": [f"{s.speaker}: {s.stance}" for s in reading.statements],
-        "proposals": [f"{'+'.join(p.sponsors)}: {c.action} {c.measure}" for p in reading.proposals for c in p.changes],
+        "proposals": [
+            f"{'+'.join(p.sponsors)}: {c.action} {c.measure}" for p in reading.proposals for c in p.changes
+        ],
         "events": [f"{e.type} {e.date or '?'}" for e in reading.events],
-        "facts": [f"{f.type} {f.measure} {f.value if f.value is not None else ''}".strip() for f in reading.facts],
+        "facts": [
+            f"{f.type} {f.measure} {f.value if f.value is not None else ''}".strip() for f in reading.facts
+        ],
     }

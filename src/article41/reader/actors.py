@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from article41.reader.gazetteer import Entry, gazetteer, words
+from article41.reader.segment import Sentence
 from article41.reader.tokens import Token
 
-_PARTICLES = frozenset("de la le van von bin al da del di".split())
-_PREPOSITIONS = frozenset("to for of at on in with from".split())
+_PARTICLES = frozenset(["de", "la", "le", "van", "von", "bin", "al", "da", "del", "di"])
+_PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
 _SINGULAR = {"officials": "official", "experts": "expert", "diplomats": "diplomat", "sources": "source"}
-_HONORIFICS = frozenset("mr mrs ms dr sir madam".split())
-_GROUPS = frozenset("diplomats officials experts analysts researchers lawmakers sources scholars allies".split())
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
+_GROUPS = frozenset(
+    [
+        "diplomats",
+        "officials",
+        "experts",
+        "analysts",
+        "researchers",
+        "lawmakers",
+        "sources",
+        "scholars",
+        "allies",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +51,32 @@ def actors(tokens: list[Token]) -> list[Actor]:
     """All phrases of a sentence that can speak, from left to right, outside and inside quotations."""
     found: list[Actor] = []
     i, end = 0, len(tokens)
+    begins = _beginnings()
     while i < end:
+        if not tokens[i].text[0].isupper() and tokens[i].low not in begins:
+            i += 1
+            continue
         actor = _Phrase(tokens, i).read()
         if actor is None:
             i += 1
             continue
         found.append(actor)
         i = max(actor.last, i + 1)
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words in lower case with which a phrase may begin; any word with a capital may."""
+    lists = ("determiners", "pronouns", "titles", "modifiers", "bodies")
+    return gazetteer().lower_heads().union(_HONORIFICS, {"both"}, *(words(name) for name in lists))
+
+
+def sentence_actors(sentence: Sentence) -> list[Actor]:
+    """The phrases of a sentence that can speak, found once."""
+    if sentence.actors is None:
+        sentence.actors = actors(sentence.tokens)
+    found: list[Actor] = sentence.actors
     return found
 
 
@@ -321,7 +354,9 @@ class _Phrase:
             return None
         first = self.first + (1 if self.determined in ("the", "its", "his", "her", "their") else 0)
         name = _words(self.tokens, first, self.at)
-        nameless = self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        nameless = (
+            self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        )
         bare = nameless or (self.determined == "the" and self.body is None and len(self.title) == 1)
         return Actor(self.first, self.at, "unnamed", name, country, role, bare=bare)
 
@@ -390,6 +425,4 @@ def _two_names(phrase: _Phrase) -> bool:
 
 def renamed(actor: Actor, other: Actor) -> Actor:
     """The phrase as standing for somebody met before."""
-    return replace(
-        other, first=actor.first, last=actor.last, role=other.role or actor.role, bare=False
-    )
+    return replace(other, first=actor.first, last=actor.last, role=other.role or actor.role, bare=False)

@@ -8,11 +8,50 @@ from article41.reader.actors import Actor, renamed
 from article41.reader.gazetteer import words
 
 _OFFICES = frozenset(
-    "spokesman spokeswoman spokesperson envoy ambassador minister president official diplomat secretary leader chief "
-    "representative coordinator expert adviser negotiator premier source rapporteur chancellor diplomats officials experts".split()
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "envoy",
+        "ambassador",
+        "minister",
+        "president",
+        "official",
+        "diplomat",
+        "secretary",
+        "leader",
+        "chief",
+        "representative",
+        "coordinator",
+        "expert",
+        "adviser",
+        "negotiator",
+        "premier",
+        "source",
+        "rapporteur",
+        "chancellor",
+        "diplomats",
+        "officials",
+        "experts",
+    ]
 )
-_SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
-_BODIES = frozenset("ministry department council committee panel office team agency government house mission experts".split())
+_SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_BODIES = frozenset(
+    [
+        "ministry",
+        "department",
+        "council",
+        "committee",
+        "panel",
+        "office",
+        "team",
+        "agency",
+        "government",
+        "house",
+        "mission",
+        "experts",
+    ]
+)
 
 
 @dataclass(slots=True)

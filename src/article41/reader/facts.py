@@ -11,33 +11,47 @@ from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.items import Fact, Proposal, Quantity
 from article41.reader.measures import MeasureFound, measures_in
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Paragraph, Sentence
 
-_CAP = re.compile(r"\b(?:cap(?:s|ped|ping)?|ceilings?|quotas?|limit(?:s|ed|ing)?|not (?:to )?exceed|maximum|no more than|restrict(?:s|ed|ing)?|lower(?:ed|s)|cut(?:s|ting)?|reduc(?:ed|es|ing)|allow(?:ed|s)|permitted|threshold|allowance|hold(?:s|ing)?|frozen|freez(?:e|es|ing))\b", re.I)
-_BAN = re.compile(r"\b(?:ban(?:s|ned|ning)?|prohibit\w*|outlaw\w*|forbid\w*|forbade|barr(?:ed|ing|s)|bars|embargo(?:es|ed)?|may neither|may no longer|no longer be|no new|must not|off[- ]limits|no (?:further|more) (?:nuclear|missile)|to (?:hold|conduct|carry out|launch) no|illegal under|sanctions? (?:on|cover|covering|target|targeting)|cut off|choked? off|going after|blocked|freez(?:e|es|ing)|froze(?:n)?|restrict(?:s|ed|ions on))\b", re.I)
-_DUTY = re.compile(r"\b(?:must|required?|requires|requirement|obliged|obligation|oblig(?:es|ed)|order(?:s|ed|ing)|duty|demand(?:s|ed) that|shall|have to|had to|bound to|deadline|mandat(?:es|ed)|was supposed to|were supposed to|repatriat\w+|sent? home|expel\w*|had until|instruct\w*)\b", re.I)
-_DUTIES = frozenset({"overseas-workers", "cargo-inspection", "joint-ventures", "asset-freeze", "maritime-measures"})
-_EXEMPT = re.compile(r"\b(?:exempt\w*|waiver\w*|carve-?out\w*|does not apply|do not apply|allow(?:s|ed)? (?:for )?(?:humanitarian|aid)|approv(?:ed|es) (?:\w+ ){0,3}exemption|except for|not (?:meant|intended|aimed|designed) to)\b", re.I)
-_TRIGGER = re.compile(
-    r"\b(?:if|in the event of|should|in case of|upon|were|after any|triggered? by|automatically|as soon as)\b[^.;]{0,60}\b(?:another|further|new|any|more|future|again|an?|additional)\b[^.;]{0,40}\b(?:test|tests|launch|launches|ICBM|detonation|missile)\b", re.I
+_CAP = pattern("facts", "cap")
+_BAN = pattern("facts", "ban")
+_DUTY = pattern("facts", "duty")
+_DUTIES = frozenset(
+    {"overseas-workers", "cargo-inspection", "joint-ventures", "asset-freeze", "maritime-measures"}
 )
-_TRIGGERED = re.compile(r"\b(?:further|additional|more|restrict\w*|take action|significant measures|tighten\w*|commit\w*|limit\w*|reduc\w*|cut\w*|respond|action)\b", re.I)
-_REGIME = re.compile(
-    r"\b(?:under|subject(?:ed)? to|faced?|facing|hit (?:with|by)|been (?:under|subject(?:ed)? to))\b[^.;]{0,40}\bsanctions\b[^.;]{0,40}\bsince\b|\bsanctions\b[^.;]{0,70}\b(?:since|first imposed|in place|imposed in|dating)\b[^.;]{0,20}\b(?:19|20)\d\d"
-    r"|\b(?:first|initially|originally) (?:imposed|slapped|adopted|introduced|placed|hit|sanctioned)\b|\bimposed (?:\w+ ){0,3}sanctions\b[^.;]{0,50}\b(?:in|since) (?:19|20)\d\d|\bsince (?:19|20)\d\d\b[^.;]{0,60}\bsanctions",
-    re.I,
-)
-_COUNT = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+ ){0,4}(?:(?:sets?|rounds?) of (?:\w+ )?sanctions|(?:sanctions |Security Council |major |U[.․]?N[.․]? |Council |separate )*resolutions)\b", re.I)
-_MANDATE = re.compile(
-    r"\b(?:panel|experts|monitors|monitoring team|watchdog|monitoring group)\b[^.;]{0,100}\b(?:mandate|expir\w+|ended|ends?|wound up|disband\w*|ceased|lapsed?|terminat\w+|established|set up|created|extended|renewed|dissolved|shut down|came to an end|ran out|abolished|closed|gone|run(?:s|ning)? out)\b|\bmandate\b[^.;]{0,80}\b(?:panel|experts|monitors|expir\w+|ended|lapsed?)\b|\b(?:end|demise|expiry|disbandment|dissolution|loss|termination|expiration|closure) of the (?:\w+ ){0,3}(?:panel|monitors|experts)\b"
-    r"|\b(?:established|set up|created|wound up|disbanded|dissolved|extended|renewed)\b[^.;]{0,50}\b(?:panel|experts|monitors)\b|\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b[^.;]{0,80}\b(?:established|set up|launched|created|formed|founded|announced|replac\w*|success\w*)\b|\b(?:established|set up|launched|created|formed|founded|replac\w*)\b[^.;]{0,80}\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b",
-    re.I,
-)
-_PROPOSED = re.compile(r"\b(?:draft|propos\w*|would|want\w*|call(?:s|ed)? for|seek\w*|sought|lift\w*|eas(?:e|ed|ing)|scrap\w*|push\w*|circulat\w*|relax\w*|exempt\w*|plan\w*|urge\w*|consider\w*)\b", re.I)
+_EXEMPT = pattern("facts", "exempt")
+_TRIGGER = pattern("facts", "trigger")
+_TRIGGERED = pattern("facts", "triggered")
+_REGIME = pattern("facts", "regime")
+_COUNT = pattern("facts", "count")
+_MANDATE = pattern("facts", "mandate")
+_PROPOSED = pattern("facts", "proposed")
 _SAYS_LAW = re.compile(r"\b(?:resolution|Council|UN|U\.N\.|United Nations|sanctions|Resolution)\b")
-_EXPORTS = frozenset({"coal-export", "iron-export", "seafood-export", "textile-export", "metals-export", "minerals-export", "food-export", "machinery-export"})
-_NOT_BANNED = frozenset({"sanctions-regime", "panel-of-experts", "sanctions-monitoring", "humanitarian-exemption", "livelihood-measures", "cyber", "designations"})
+_EXPORTS = frozenset(
+    {
+        "coal-export",
+        "iron-export",
+        "seafood-export",
+        "textile-export",
+        "metals-export",
+        "minerals-export",
+        "food-export",
+        "machinery-export",
+    }
+)
+_NOT_BANNED = frozenset(
+    {
+        "sanctions-regime",
+        "panel-of-experts",
+        "sanctions-monitoring",
+        "humanitarian-exemption",
+        "livelihood-measures",
+        "cyber",
+        "designations",
+    }
+)
 
 
 def facts(document: Document, blocks: list[Paragraph], anchor: date | None) -> tuple[Fact, ...]:
@@ -63,7 +77,14 @@ def facts(document: Document, blocks: list[Paragraph], anchor: date | None) -> t
 class _Context:
     """One sentence with what went before it."""
 
-    def __init__(self, document: Document, sentence: Sentence, anchor: date | None, subject: str | None, last_cap: Fact | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        anchor: date | None,
+        subject: str | None,
+        last_cap: Fact | None,
+    ) -> None:
         self.text = sentence.flat
         self.evidence = (document.evidence(sentence.start, sentence.end),)
         self.measures = measures_in(self.text)
@@ -87,7 +108,14 @@ class _Context:
         yield from self.regimes()
         yield from self.mandates()
 
-    def fact(self, kind: str, measure: str, when: DateFound | None = None, quantity: Quantity | None = None, **more: str | None) -> Fact:
+    def fact(
+        self,
+        kind: str,
+        measure: str,
+        when: DateFound | None = None,
+        quantity: Quantity | None = None,
+        **more: str | None,
+    ) -> Fact:
         return Fact(
             type=kind,
             measure=measure,
@@ -109,44 +137,79 @@ class _Context:
             return
         made = False
         for offset, quantity in self.quantities:
-            if quantity.unit not in ("barrels", "tonnes", "USD") and not (quantity.unit is None and quantity.value >= 10_000):
+            if quantity.unit not in ("barrels", "tonnes", "USD") and not (
+                quantity.unit is None and quantity.value >= 10_000
+            ):
                 continue
             if not _near_cap(self.text, offset, quantity, cues):
                 continue
-            if self.proposed and re.search(r"\bwould\b|\bdraft|\bpropos", self.text) and not _IN_FORCE.search(self.text[max(0, offset - 40) : offset]):
+            if (
+                self.proposed
+                and re.search(r"\bwould\b|\bdraft|\bpropos", self.text)
+                and not _IN_FORCE.search(self.text[max(0, offset - 40) : offset])
+            ):
                 continue
             measure = self.measure_for(offset)
             if measure is None:
                 continue
             if quantity.unit is None:
-                quantity = replace(quantity, unit=next((q.unit for _, q in self.quantities if q.unit == "barrels"), "barrels"))
+                quantity = replace(
+                    quantity,
+                    unit=next((q.unit for _, q in self.quantities if q.unit == "barrels"), "barrels"),
+                )
             if quantity.per is None and (yearly(self.text) or quantity.unit == "barrels"):
                 quantity = replace(quantity, per="year")
             made = True
             yield self.fact("cap", measure, self.day(), quantity)
-        if not made and re.search(r"\b(?:limits?|caps?|ceilings?)\b", self.text) and not self.proposed and self.resolution:
+        if (
+            not made
+            and re.search(r"\b(?:limits?|caps?|ceilings?)\b", self.text)
+            and not self.proposed
+            and self.resolution
+        ):
             for measure in self.special():
                 yield self.fact("cap", measure.id, self.day())
 
     def elliptical(self) -> Iterator[Fact]:
         """`Before that it stood at two million.`"""
-        if self.last_cap is None or not re.search(r"\b(?:stood|was|had been|set|previously|before|earlier|up from|down from)\b", self.text, re.I):
+        if self.last_cap is None or not re.search(
+            r"\b(?:stood|was|had been|set|previously|before|earlier|up from|down from)\b", self.text, re.I
+        ):
             return
-        if not re.search(r"\b(?:it|that|the (?:limit|cap|ceiling|quota|figure))\b", self.text, re.I) or len(self.text) > 120:
+        if (
+            not re.search(r"\b(?:it|that|the (?:limit|cap|ceiling|quota|figure))\b", self.text, re.I)
+            or len(self.text) > 120
+        ):
             return
         for _, quantity in self.quantities:
             if quantity.unit in (None, "barrels", "tonnes") and quantity.value >= 10_000:
                 cap = self.last_cap
-                yield self.fact("cap", cap.measure or "oil-supply", None, replace(quantity, unit=cap.unit, per=cap.per))
+                yield self.fact(
+                    "cap", cap.measure or "oil-supply", None, replace(quantity, unit=cap.unit, per=cap.per)
+                )
 
     def measure_for(self, offset: int) -> str | None:
         """The goods that an amount is about: the nearest named, else those of the sentence before."""
-        goods = [m for m in self.measures if m.id not in _NOT_BANNED and m.id not in ("nuclear-test-ban", "ballistic-missile-ban", "maritime-measures", "nuclear-missile-items")]
+        goods = [
+            m
+            for m in self.measures
+            if m.id not in _NOT_BANNED
+            and m.id
+            not in ("nuclear-test-ban", "ballistic-missile-ban", "maritime-measures", "nuclear-missile-items")
+        ]
         special = [m for m in goods if m.id != "oil-supply"]
-        best = min(special or goods, key=lambda m: abs(m.start - offset) + (0 if m.end <= offset else 15), default=None)
+        best = min(
+            special or goods,
+            key=lambda m: abs(m.start - offset) + (0 if m.end <= offset else 15),
+            default=None,
+        )
         if best is not None:
             return best.id
-        return self.before if self.before in ("refined-petroleum", "crude-oil", "coal-export", "oil-supply") else None
+        return (
+            self.before
+            if self.before in ("refined-petroleum", "crude-oil", "coal-export", "oil-supply")
+            else None
+        )
 
     def special(self) -> list[MeasureFound]:
         kept: dict[str, MeasureFound] = {}
@@ -160,19 +223,49 @@ class _Context:
 
     def bans(self) -> Iterator[Fact]:
         cue = _BAN.search(self.text)
-        if cue is None or not (_SAYS_LAW.search(self.text) or self.resolution or re.search(r"\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They|The (?:text|measure|resolution|package)|States|Countries)\b", self.text)):
+        if cue is None or not (
+            _SAYS_LAW.search(self.text)
+            or self.resolution
+            or re.search(
+                r"\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"|The (?:text|measure|resolution|package)|States|Countries)\b",
+                self.text,
+            )
+        ):
             return
         for measure in self.special():
-            if measure.id in ("nuclear-test-ban", "ballistic-missile-ban", "nuclear-missile-items", "arms-embargo") and not re.search(r"\bban(?:s|ned|ning)?\b|\bprohibit\w*|\boutlaw\w*|\bforbid\w*|\bforbade|\bbar(?:s|red)?\b|\bembargo|\bno (?:further|more)\b|\bto \w+ no\b|\bmay neither|\bmust not|\bcovers?\b", self.text, re.I):
+            if measure.id in (
+                "nuclear-test-ban",
+                "ballistic-missile-ban",
+                "nuclear-missile-items",
+                "arms-embargo",
+            ) and not re.search(
+                r"\bban(?:s|ned|ning)?\b|\bprohibit\w*|\boutlaw\w*|\bforbid\w*|\bforbade|\bbar(?:s"
+                r"|red)?\b|\bembargo|\bno (?:further|more)\b|\bto \w+ no\b|\bmay neither|\bmust not"
+                r"|\bcovers?\b",
+                self.text,
+                re.I,
+            ):
                 continue
             percent = next(
                 (q for o, q in self.quantities if q.unit == "percent" and 0 <= measure.start - o <= 60), None
             )
-            if measure.id in ("refined-petroleum", "crude-oil", "oil-supply") and percent is None and not re.search(r"\b(?:ban\w*|embargo|prohibit\w*)\b[^.;]{0,40}$", self.text[: measure.start], re.I):
+            if (
+                measure.id in ("refined-petroleum", "crude-oil", "oil-supply")
+                and percent is None
+                and not re.search(
+                    r"\b(?:ban\w*|embargo|prohibit\w*)\b[^.;]{0,40}$", self.text[: measure.start], re.I
+                )
+            ):
                 continue
-            if measure.id in ("cargo-inspection", "inter-korean-projects", "may24-measures") or (measure.id == "overseas-workers" and not re.search(r"\b(?:hir|permit|authori)", self.text)):
+            if measure.id in ("cargo-inspection", "inter-korean-projects", "may24-measures") or (
+                measure.id == "overseas-workers" and not re.search(r"\b(?:hir|permit|authori)", self.text)
+            ):
                 continue
-            if measure.id in ("financial-restrictions", "maritime-measures", "industrial-goods") and abs(measure.start - cue.start()) > 60:
+            if (
+                measure.id in ("financial-restrictions", "maritime-measures", "industrial-goods")
+                and abs(measure.start - cue.start()) > 60
+            ):
                 continue
             yield self.fact("ban", measure.id, self.day(), percent)
 
@@ -180,50 +273,115 @@ class _Context:
         if not _DUTY.search(self.text):
             return
         for measure in self.special():
-            if measure.id in ("overseas-workers", "cargo-inspection") and not re.search(r"\bhow\b|\?", self.text):
+            if measure.id in ("overseas-workers", "cargo-inspection") and not re.search(
+                r"\bhow\b|\?", self.text
+            ):
                 yield self.fact("obligation", measure.id, self.deadline())
 
     def deadline(self) -> DateFound | None:
-        return next((d for d in self.dates if d.iso and re.search(r"\bby |\bbefore |\buntil |deadline", self.text[max(0, d.start - 12) : d.start] + d.text)), self.day())
+        return next(
+            (
+                d
+                for d in self.dates
+                if d.iso
+                and re.search(
+                    r"\bby |\bbefore |\buntil |deadline", self.text[max(0, d.start - 12) : d.start] + d.text
+                )
+            ),
+            self.day(),
+        )
 
     def triggers(self) -> Iterator[Fact]:
         cue = _TRIGGER.search(self.text)
-        if cue is None or not _TRIGGERED.search(self.text) or not re.search(r"\bcouncil\b|\bresolution\b|\bit\b", self.text, re.I):
+        if (
+            cue is None
+            or not _TRIGGERED.search(self.text)
+            or not re.search(r"\bcouncil\b|\bresolution\b|\bit\b", self.text, re.I)
+        ):
             return
-        if not re.search(r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution|\bdecid\w+|\bvow\w*|\bagreed|\btrigger", self.text, re.I):
+        if not re.search(
+            r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
+            r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger",
+            self.text,
+            re.I,
+        ):
             return
         oil = any(m.id in ("oil-supply", "refined-petroleum", "crude-oil") for m in self.measures)
-        yield self.fact("trigger", "oil-supply" if oil else "sanctions-regime", None, None, trigger=cue.group())
+        yield self.fact(
+            "trigger", "oil-supply" if oil else "sanctions-regime", None, None, trigger=cue.group()
+        )
 
     def exemptions(self) -> Iterator[Fact]:
-        given = re.search(r"\b(?:grant|approv|giv|gave|clear|issu|obtain|receiv|secur|won)\w*[^.;]{0,40}\b(?:exemption|waiver)|\b(?:exemption|waiver)s?\b[^.;]{0,40}\b(?:grant|approv|giv|clear|issu)\w*", self.text, re.I)
+        given = re.search(
+            r"\b(?:grant|approv|giv|gave|clear|issu|obtain|receiv|secur"
+            r"|won)\w*[^.;]{0,40}\b(?:exemption|waiver)|\b(?:exemption"
+            r"|waiver)s?\b[^.;]{0,40}\b(?:grant|approv|giv|clear|issu)\w*",
+            self.text,
+            re.I,
+        )
         if given:
             for measure in self.special():
                 if measure.id in ("inter-korean-projects", "overseas-workers", "luxury-goods", "travel-ban"):
                     yield self.fact("exemption", measure.id, self.day())
-        if _EXEMPT.search(self.text) and any(m.id == "humanitarian-exemption" for m in self.measures) and not re.search(r"\bdraft|\bwould|\bcall\w*|\burg\w+|\bpropos", self.text):
+        if (
+            _EXEMPT.search(self.text)
+            and any(m.id == "humanitarian-exemption" for m in self.measures)
+            and not re.search(r"\bdraft|\bwould|\bcall\w*|\burg\w+|\bpropos", self.text)
+        ):
             yield self.fact("exemption", "humanitarian-exemption", self.day())
 
     def regimes(self) -> Iterator[Fact]:
         count = _COUNT.search(self.text)
-        if count is not None and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text) and not re.search(r"\bremov\w*|\blift\w*|\bscrap\w*|\bdemand\w*|\bwant\w*|\bask\w*", self.text):
+        if (
+            count is not None
+            and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text)
+            and not re.search(r"\bremov\w*|\blift\w*|\bscrap\w*|\bdemand\w*|\bwant\w*|\bask\w*", self.text)
+        ):
             word = count.group(1).lower()
             value = int(word) if word.isdigit() else _NUMBERS[word]
-            yield self.fact("regime", "sanctions-regime", self.day(), Quantity(value=value, unit="resolutions"))
-        elif _REGIME.search(self.text) and "sanction" in self.text.lower() and re.search(r"\b(?:19|20)\d\d\b", self.text):
+            yield self.fact(
+                "regime", "sanctions-regime", self.day(), Quantity(value=value, unit="resolutions")
+            )
+        elif (
+            _REGIME.search(self.text)
+            and "sanction" in self.text.lower()
+            and re.search(r"\b(?:19|20)\d\d\b", self.text)
+        ):
             yield self.fact("regime", "sanctions-regime", self.day())
 
     def mandates(self) -> Iterator[Fact]:
         cue = _MANDATE.search(self.text)
         if cue is None or re.search(r"\bdraft\b|\bpropos\w+|\bwould (?:extend|renew)", self.text):
             return
-        named = {"sanctions-monitoring" if re.search(r"MSMT|Multilateral", c.group()) else "panel-of-experts" for c in _MANDATE.finditer(self.text)}
+        named = {
+            "sanctions-monitoring" if re.search(r"MSMT|Multilateral", c.group()) else "panel-of-experts"
+            for c in _MANDATE.finditer(self.text)
+        }
         for measure in sorted(named):
             yield self.fact("mandate", measure, self.day())
 
 
-_IN_FORCE = re.compile(r"\bfrom (?:the |a |an |its )?(?:annual |current |present )?(?:(?:cap|limit) of )?$|\b(?:current(?:ly)?|existing|present|now|set in|in place|annual|yearly)\b[^,;]{0,36}$", re.I)
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_IN_FORCE = pattern("facts", "in_force")
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
 
 
 def _near_cap(text: str, offset: int, quantity: Quantity, cues: list[re.Match[str]]) -> bool:
@@ -232,7 +390,12 @@ def _near_cap(text: str, offset: int, quantity: Quantity, cues: list[re.Match[st
     left = text[max(0, offset - 40) : offset]
     if re.search(r"\bworth (?:\w+ ){0,2}$", left):
         return False
-    if re.search(r"\b(?:delivered|imported|shipped|received|landed|smuggled|brought in|supplied|transferred|sold|exceeded by|obtained)\b[^,;]{0,30}$", left, re.I) and not re.search(r"cap|limit|ceiling|quota", left, re.I):
+    if re.search(
+        r"\b(?:delivered|imported|shipped|received|landed|smuggled|brought in|supplied|transferred"
+        r"|sold|exceeded by|obtained)\b[^,;]{0,30}$",
+        left,
+        re.I,
+    ) and not re.search(r"cap|limit|ceiling|quota", left, re.I):
         return False
     return any(0 <= offset - cue.end() <= 75 or 0 <= cue.start() - end <= 40 for cue in cues)
 
@@ -256,7 +419,12 @@ def _general_gone(found: list[Fact]) -> list[Fact]:
     return [fact for fact in found if fact.value is not None or fact.measure not in valued]
 
 
-_KIND_OF = {"overseas-workers": "obligation", "cargo-inspection": "obligation", "panel-of-experts": "mandate", "sanctions-monitoring": "mandate"}
+_KIND_OF = {
+    "overseas-workers": "obligation",
+    "cargo-inspection": "obligation",
+    "panel-of-experts": "mandate",
+    "sanctions-monitoring": "mandate",
+}
 
 
 def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tuple[Fact, ...]:
@@ -267,7 +435,10 @@ def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tu
             continue
         for change in proposal.changes:
             known = {fact.measure for fact in found}
-            if change.action not in ("impose", "tighten", "lower", "extend") or change.measure in known | {"sanctions-regime", "designations"}:
+            if change.action not in ("impose", "tighten", "lower", "extend") or change.measure in known | {
+                "sanctions-regime",
+                "designations",
+            }:
                 continue
             value = change.values[0] if change.values else None
             kind = "cap" if value else _KIND_OF.get(change.measure, "ban")

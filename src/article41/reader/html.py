@@ -19,7 +19,11 @@ _DROPPED = (
     "button", "select", "figure", "figcaption", "video", "audio", "canvas", "head",
 )  # fmt: skip
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "blockquote", "pre", "td"})
-_NOISE = re.compile(r"\b(?:comment|share|social|related|promo|advert|cookie|newsletter|sidebar|breadcrumb|caption|footer|menu|popup|subscribe)", re.I)
+_NOISE = re.compile(
+    r"\b(?:comment|share|social|related|promo|advert|cookie|newsletter|sidebar|breadcrumb|caption"
+    r"|footer|menu|popup|subscribe)",
+    re.I,
+)
 _MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|script|title)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _DAY = re.compile(r"(19|20)\d\d-\d\d-\d\d")
@@ -47,7 +51,9 @@ def decode(data: bytes, charset: str | None = None) -> str:
     return data.decode("utf-8", "replace")
 
 
-def document_of(data: bytes, *, name: str, day: date | None = None, url: str = "", charset: str | None = None) -> Document:
+def document_of(
+    data: bytes, *, name: str, day: date | None = None, url: str = "", charset: str | None = None
+) -> Document:
     """A document from the bytes of a file or an answer: a page is reduced to its article."""
     text = decode(data, charset)
     if not looks_like_html(data):
@@ -74,7 +80,9 @@ def _tree(page: str) -> Any:
     from lxml import html as parser
 
     try:
-        maker = parser.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, encoding="utf-8")
+        maker = parser.HTMLParser(
+            remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, encoding="utf-8"
+        )
         data = page.replace("\x00", " ").encode("utf-8", "replace")
         return parser.document_fromstring(data, parser=maker)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError, RecursionError):
@@ -89,7 +97,13 @@ def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
             found = json.loads(node.text or "")
         except (ValueError, RecursionError):
             continue
-        items = found if isinstance(found, list) else found.get("@graph", [found]) if isinstance(found, dict) else []
+        items = (
+            found
+            if isinstance(found, list)
+            else found.get("@graph", [found])
+            if isinstance(found, dict)
+            else []
+        )
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict) and "Article" in str(item.get("@type")):
                 yield item
@@ -147,8 +161,13 @@ def _densest(root: Any) -> Any:
         if len(words) < 40:
             continue
         worth = 1 + words.count(",") + min(len(words) / 100, 5)
-        for share, holder in ((1.0, node.getparent()), (0.5, node.getparent().getparent() if node.getparent() is not None else None)):
-            if holder is not None and not _NOISE.search(f"{holder.get('class') or ''} {holder.get('id') or ''}"):
+        for share, holder in (
+            (1.0, node.getparent()),
+            (0.5, node.getparent().getparent() if node.getparent() is not None else None),
+        ):
+            if holder is not None and not _NOISE.search(
+                f"{holder.get('class') or ''} {holder.get('id') or ''}"
+            ):
                 scores[holder] = scores.get(holder, 0.0) + share * worth
     if scores:
         return max(scores, key=lambda holder: scores[holder])

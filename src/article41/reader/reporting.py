@@ -10,16 +10,80 @@ from article41.reader.segment import Sentence
 from article41.reader.tokens import Token
 from article41.reader.verbs import Verb, verbs_in
 
+MAX_VERBS = 24  # in one sentence; a text with more is no news, and each is set beside all others
 _PREPOSITIONS = frozenset(
-    "in on at during after before from to via with through following for by as of amid under about alongside upon into within over against".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "from",
+        "to",
+        "via",
+        "with",
+        "through",
+        "following",
+        "for",
+        "by",
+        "as",
+        "of",
+        "amid",
+        "under",
+        "about",
+        "alongside",
+        "upon",
+        "into",
+        "within",
+        "over",
+        "against",
+    ]
 )
 _OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
-_CONNECTIVES = frozenset("while but whereas and though although yet as".split())
+_CONNECTIVES = frozenset(["while", "but", "whereas", "and", "though", "although", "yet", "as"])
 _MARKS = frozenset({",", "”", '"', "“", "’", "'"})
 _BARE_SAY = frozenset(
-    "said says told added noted stressed explained argued stated declared remarked tweeted wrote announced insisted warned "
-    "cautioned claimed asserted emphasized emphasised underscored reiterated repeated affirmed acknowledged "
-    "replied responded countered commented complained concluded recalled observed posted read suggested went".split()
+    [
+        "said",
+        "says",
+        "told",
+        "added",
+        "noted",
+        "stressed",
+        "explained",
+        "argued",
+        "stated",
+        "declared",
+        "remarked",
+        "tweeted",
+        "wrote",
+        "announced",
+        "insisted",
+        "warned",
+        "cautioned",
+        "claimed",
+        "asserted",
+        "emphasized",
+        "emphasised",
+        "underscored",
+        "reiterated",
+        "repeated",
+        "affirmed",
+        "acknowledged",
+        "replied",
+        "responded",
+        "countered",
+        "commented",
+        "complained",
+        "concluded",
+        "recalled",
+        "observed",
+        "posted",
+        "read",
+        "suggested",
+        "went",
+    ]
 )
 
 
@@ -41,7 +105,7 @@ def frames(sentence: Sentence, found: list[Actor]) -> list[Frame]:
     """The frames of one sentence from left to right."""
     tokens = sentence.tokens
     raw: list[Frame] = []
-    for verb in verbs_in(tokens):
+    for verb in verbs_in(tokens)[:MAX_VERBS]:
         if _summons(tokens, verb):
             continue
         subjects, rule = _subjects(tokens, verb, found, raw)
@@ -57,8 +121,12 @@ def _summons(tokens: list[Token], verb: Verb) -> bool:
     if verb.words not in ("called", "asked", "wrote", "declined", "declines"):
         return False
     ahead = [token.low for token in tokens[verb.last : verb.last + 5]]
-    return bool(ahead) and ahead[0] in ("a", "an", "the", "to") and bool(
-        {"meeting", "session", "vote", "election", "halt", "summit", "comment", "conference"} & set(ahead)
+    return (
+        bool(ahead)
+        and ahead[0] in ("a", "an", "the", "to")
+        and bool(
+            {"meeting", "session", "vote", "election", "halt", "summit", "comment", "conference"} & set(ahead)
+        )
     )
 
 
@@ -66,7 +134,9 @@ def _subjects(
     tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
 ) -> tuple[list[Actor], str]:
     if verb.form == "noun" and verb.words.endswith(" by"):
-        agent = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+        agent = [
+            a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"
+        ]
         return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
     if verb.form == "noun":
         return _owner(tokens, verb, found), "report:noun"
@@ -148,7 +218,9 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
         return False
     if before == "and":
         return False
-    return before in _OBJECT_LEADS and not (before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb))
+    return before in _OBJECT_LEADS and not (
+        before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb)
+    )
 
 
 def _finite_gap(actor: Actor, verb: Verb) -> bool:
@@ -160,9 +232,7 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
     i, adverbs = start, words("adverbs")
     while i < end:
         low = tokens[i].low
-        if low in adverbs or low.endswith("ly"):
-            i += 1
-        elif low in ("who", "which", "that") and i - start <= 1:
+        if low in adverbs or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
             i += 1
         elif low in (",", "(", "-", "–", "—"):
             close = _aside(tokens, i, end)
@@ -187,7 +257,16 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
 def _and_others(tokens: list[Token], i: int, end: int) -> int:
     """Past `and 42 other countries`, `and its allies`; 0 where it is something else."""
     for j in range(i + 1, min(end, i + 7)):
-        if tokens[j].low in ("countries", "nations", "states", "members", "allies", "partners", "others", "governments"):
+        if tokens[j].low in (
+            "countries",
+            "nations",
+            "states",
+            "members",
+            "allies",
+            "partners",
+            "others",
+            "governments",
+        ):
             return j + 1
     return 0
 
@@ -209,7 +288,9 @@ def _past_phrase(tokens: list[Token], i: int, end: int) -> int:
     return end if end - i <= 16 else i
 
 
-_HELPING = frozenset("has have had is are was were will would also again repeatedly have".split())
+_HELPING = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "will", "would", "also", "again", "repeatedly", "have"]
+)
 
 
 def _coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: bool = False) -> list[Actor]:
@@ -221,7 +302,9 @@ def _coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: b
     for other in steps:
         left, right = (group[-1], other) if ahead else (other, group[0])
         between = [token.low for token in tokens[left.last : right.first]]
-        joined = [word for word in between if word not in ("the", "'s", "both", "together", "with", "as", "well")]
+        joined = [
+            word for word in between if word not in ("the", "'s", "both", "together", "with", "as", "well")
+        ]
         if joined in (["and"], [",", "and"], ["or"], ["along"], ["alongside"]):
             seen_and = True
         elif not (joined == [","] and (seen_and or ahead)):
@@ -273,7 +356,11 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
         last = min(frame.verb.last, len(tokens) - 1)
         after = tokens[last].start if frame.verb.last < len(tokens) else sentence.end
         before = starts[n] > 0 and (tokens[starts[n] - 1].low in _MARKS or tokens[starts[n] - 1].quoted)
-        made.append(Frame(frame.subjects, frame.verb, begin, max(end, begin + 1), frame.rule, after, inside[n], before))
+        made.append(
+            Frame(
+                frame.subjects, frame.verb, begin, max(end, begin + 1), frame.rule, after, inside[n], before
+            )
+        )
     return made
 
 

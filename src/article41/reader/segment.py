@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from article41.reader.tokens import Token, tokenize
 
@@ -12,16 +13,102 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…][.!?…\"”’'»)\]]{0,6}(?=[\s\u00a0]|$)")
 _CLOSED = re.compile(r"[.!?…:;\"”’)][\s]*$")
 _SHORT = frozenset(
-    "mr mrs ms dr sen rep gov gen col lt sgt capt adm st prof hon jr sr vs no nos para paras art res jan feb "
-    "mar apr jun jul aug sep sept oct nov dec approx est inc ltd co corp dept fig rev".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "adm",
+        "st",
+        "prof",
+        "hon",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "nos",
+        "para",
+        "paras",
+        "art",
+        "res",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "est",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "fig",
+        "rev",
+    ]
 )
 # Words that begin a sentence after "the U.S." more often than they go on with it.
 _STARTERS = frozenset(
-    "the a an he she it they we i in on at but and this that these those his her its their there however "
-    "meanwhile also if when while as after before since no some both neither according under for".split()
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "however",
+        "meanwhile",
+        "also",
+        "if",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "since",
+        "no",
+        "some",
+        "both",
+        "neither",
+        "according",
+        "under",
+        "for",
+    ]
 )
 _OPEN, _CLOSE = "“„«", "”»"
-MAX_SENTENCE = 4_000
+MAX_SENTENCE = 2_000
 
 
 @dataclass(slots=True)
@@ -35,11 +122,8 @@ class Sentence:
     first: bool  # the first of its paragraph
     tokens: list[Token] = field(default_factory=list)
     masked: str = ""  # the text with quoted words blanked, letter for letter
-
-    @property
-    def flat(self) -> str:
-        """The text with the dots of initials (U.N.) as another sign, so that a dot ends a clause."""
-        return flat(self.text)
+    actors: list[Any] | None = None  # phrases that can speak, found when first asked for
+    flat: str = ""  # the text with the dots of initials (U.N.) as another sign: a dot ends a clause
 
 
 @dataclass(slots=True)
@@ -55,7 +139,10 @@ class Paragraph:
     sentences: list[Sentence]
 
 
-_INITIAL_DOT = re.compile(r"(?<=\b[A-Z])\.|(?<=[.․][A-Z])\.|(?<=\bMr)\.|(?<=\bDec)\.|(?<=\bNov)\.|(?<=\bOct)\.|(?<=\bSept)\.|(?<=\bAug)\.|(?<=\bFeb)\.|(?<=\bJan)\.")
+_INITIAL_DOT = re.compile(
+    r"(?<=\b[A-Z])\.|(?<=[.․][A-Z])\.|(?<=\bMr)\.|(?<=\bDec)\.|(?<=\bNov)\.|(?<=\bOct)\.|(?<=\bSept)\."
+    r"|(?<=\bAug)\.|(?<=\bFeb)\.|(?<=\bJan)\."
+)
 
 
 def flat(text: str) -> str:
@@ -74,6 +161,7 @@ def paragraphs(text: str, limit: int) -> Iterator[Paragraph]:
                 piece = text[begin:stop]
                 sentence = Sentence(begin, stop, piece, index, first == 0, tokens)
                 sentence.masked = _mask(piece, begin, quotes)
+                sentence.flat = flat(piece)
                 block.sentences.append(sentence)
         if block.sentences:
             yield block
@@ -114,7 +202,7 @@ def _is_head(block: str) -> bool:
     stripped = block.strip()
     if not stripped or any(mark in stripped for mark in _CAPTIONS):
         return True
-    if stripped[-1] in ".!?\"”’…»;" and " " in stripped:
+    if stripped[-1] in '.!?"”’…»;' and " " in stripped:
         return len(stripped) < 25 or stripped.lower().startswith(_BYLINES)
     return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", stripped)
 

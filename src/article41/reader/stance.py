@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from article41.reader.gazetteer import DATA
+from article41.reader.patterns import pattern
+from article41.reader.tokens import lowered
 from article41.source import read_yaml
 
 _TARGET = "North Korea"
@@ -38,23 +40,20 @@ class Ground:
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     listed = read_yaml((DATA / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")["cues"]
-    return {name: re.compile(pattern.strip(), re.I) for name, pattern in listed.items()}
+    return {name: re.compile(pattern.strip()) for name, pattern in listed.items()}
 
 
 def _find(name: str, text: str) -> re.Match[str] | None:
     return _cues()[name].search(text)
 
 
-_DRAFT = re.compile(
-    r"\b(?:the|a|this|that|any|such|its|their|his|u[.․]?s[.․]?(?:-drafted|-led)?|american|chinese|russian|similar|new|joint)[- ](?:[\w'.-]+ ){0,3}"
-    r"(?:draft|text|resolution|move|proposal|initiative|measure|bid|motion|plan|idea|decision|renewal|extension|vote)\b",
-    re.I,
-)
+_DRAFT = pattern("stance", "draft")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
 
 def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read:
     """The stance of words under a verb of this class (say, pro, con, watch) by one who represents a State."""
+    text = lowered(text)
     if kind == "con":
         return _against(text, ground)
     if kind == "watch":
@@ -66,7 +65,17 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read
         found = _of_relief(text, relief, kind, represents)
         if found is not None:
             return found
-    for rule in (_keeping, _vetoing, _tightening, _enforcing, _panel_debate, _praising, _on_draft, _dismissing, _complaint):
+    for rule in (
+        _keeping,
+        _vetoing,
+        _tightening,
+        _enforcing,
+        _panel_debate,
+        _praising,
+        _on_draft,
+        _dismissing,
+        _complaint,
+    ):
         found = rule(text, kind, represents, ground)
         if found is not None:
             return found
@@ -86,15 +95,17 @@ def _relief(text: str) -> re.Match[str] | None:
             if _find("object", near) or "sanctions" in match.group().lower():
                 if _OTHER_OBJECT.match(text[match.end() : match.end() + 45]):
                     continue
-                if re.match(r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension)|the diplomatic)", text[match.end() :], re.I):
+                if re.match(
+                    r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension)|the diplomatic)",
+                    text[match.end() :],
+                    re.I,
+                ):
                     continue
                 return match
     return None
 
 
-_OTHER_OBJECT = re.compile(
-    r"[^,;.]{0,24}?\b(?:ties|relations|talks|negotiations|tests?|testing|launch(?:es)?|drills?|exercises|tensions?|suffering|plight|hostilit\w+|arsenal|stockpile|weapons|programs?|programmes?|border|concerns?)\b", re.I
-)
+_OTHER_OBJECT = pattern("stance", "other_object")
 
 
 def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | None) -> Read | None:
@@ -102,11 +113,21 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
     condition = _condition(text)
     own_step = represents == _TARGET
     negated = _negated(text, relief) and not own_step
-    if own_step and re.search(r"\b(?:not|never|no longer|n['’]t)\b[^.;]{0,30}\b(?:seek|beg|want|need|interested|fixated|trade|barter|obsess|give up|exchange)\w*", text, re.I):
+    if own_step and re.search(
+        r"\b(?:not|never|no longer|n['’]t)\b[^.;]{0,30}\b(?:seek|beg|want|need|interested|fixated"
+        r"|trade|barter|obsess|give up|exchange)\w*",
+        text,
+        re.I,
+    ):
         return Read("oppose-strengthening", "stance:relief-not-begged-for")
     hard = re.search(r"\buntil\b|\bunless\b|\bonly (?:if|after|when|once)\b|\bwithout\b", text, re.I)
     friend = represents in _FRIENDS and not hard and not negated
-    if condition is not None and not own_step and not friend and (negated or keeps or _conditional_wish(text, kind)):
+    if (
+        condition is not None
+        and not own_step
+        and not friend
+        and (negated or keeps or _conditional_wish(text, kind))
+    ):
         return Read("conditional-relief", "stance:relief-on-condition", condition)
     if keeps and (negated or keeps.start() <= relief.start() <= keeps.end()):
         return Read("maintain", "stance:no-relief-planned")
@@ -115,14 +136,20 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
     if keeps:
         return Read("maintain", "stance:kept")
     if kind == "pro" or _find("wish", text) or own_step:
-        whole = _cues()["lift"].fullmatch(relief.group()) and not _cues()["relief"].search(_around(text, relief)) and not _find("partly", _around(text, relief))
+        whole = (
+            _cues()["lift"].fullmatch(relief.group())
+            and not _cues()["relief"].search(_around(text, relief))
+            and not _find("partly", _around(text, relief))
+        )
         return Read("lift" if whole else "ease", "stance:relief-wanted", condition)
     return None
 
 
 def _conditional_wish(text: str, kind: str) -> bool:
     """`could be eased if`, `ready to modify should`; not `easing would help when`, the wish of a friend."""
-    return not re.search(r"\b(?:reversible|snap-?back|livelihood|humanitarian)\b", text, re.I) and kind != "pro"
+    return (
+        not re.search(r"\b(?:reversible|snap-?back|livelihood|humanitarian)\b", text, re.I) and kind != "pro"
+    )
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -132,16 +159,32 @@ def _around(text: str, match: re.Match[str]) -> str:
 def _negated(text: str, relief: re.Match[str]) -> bool:
     left = text[max(0, relief.start() - 90) : relief.start()]
     left = re.split(r"[;:.!?]|, and\b|\bbut\b(?! rather)|\bhowever\b|\binstead\b", left)[-1]
-    right = re.split(r"[;!?]|\bhowever\b|\bbut (?!we|i |it|that|the u|washington|he )", text[relief.end() : relief.end() + 110])[0]
-    if re.search(r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep|continu)", text, re.I):
+    right = re.split(
+        r"[;!?]|\bhowever\b|\bbut (?!we|i |it|that|the u|washington|he )",
+        text[relief.end() : relief.end() + 110],
+    )[0]
+    if re.search(
+        r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep"
+        r"|continu)",
+        text,
+        re.I,
+    ):
         return False
-    if re.search(r"\bnothing to\s*$|\bnot only\b|\bno alternative to\s*$|\bnot? (?:enough|more than|willing)\b", left, re.I):
+    if re.search(
+        r"\bnothing to\s*$|\bnot only\b|\bno alternative to\s*$|\bnot? (?:enough|more than|willing)\b",
+        left,
+        re.I,
+    ):
         return bool(re.search(r"not willing", left))
     return bool(_find("against", left)) or bool(
         re.search(
-            r"\bpremature|\bimpossible|\bwould (?:only|reward|send|embolden|be (?:a mistake|wrong|premature|irresponsible)|"
-            r"undermine|weaken|give|hand|fund|fuel|undercut)|\bout of the question|\bnot (?:be |on |an? )?(?:possible|considered|an option|on the table|the (?:time|answer|right)|the moment|"
-            r"appropriate|discussed|under|justified|warranted|until|before|now)|\bmust not\b|\bshould not\b|\bwill not\b|\bcannot\b|\bwon['’]t\b|\bcouldn['’]t\b|\bcan['’]t\b|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
+            r"\bpremature|\bimpossible|\bwould (?:only|reward|send|embolden|be (?:a mistake|wrong"
+            r"|premature|irresponsible)|"
+            r"undermine|weaken|give|hand|fund|fuel|undercut)|\bout of the question|\bnot (?:be |on "
+            r"|an? )?(?:possible|considered|an option|on the table|the (?:time|answer|right)|the moment|"
+            r"appropriate|discussed|under|justified|warranted|until|before|now)|\bmust not\b"
+            r"|\bshould not\b|\bwill not\b|\bcannot\b|\bwon['’]t\b|\bcouldn['’]t\b|\bcan['’]t\b"
+            r"|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
             r"\bonly (?:funnel|fund|fuel|help|embolden)",
             right,
             re.I,
@@ -176,33 +219,47 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
         return None
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
     left = _NO_DENIAL.sub(" ", left)
-    if re.search(r"\b(?:blindly|merely|simply|only|constantly|endlessly|ever|keep on|unilateral(?:ly)?)\s+(?:\w+ing )?$", left + match.group()[:0]) and re.search(r"\b(?:nowhere|fail\w*|lead to|worse|useless)\b", text[match.end() :], re.I):
+    if re.search(
+        r"\b(?:blindly|merely|simply|only|constantly|endlessly|ever|keep on"
+        r"|unilateral(?:ly)?)\s+(?:\w+ing )?$",
+        left + match.group()[:0],
+    ) and re.search(r"\b(?:nowhere|fail\w*|lead to|worse|useless)\b", text[match.end() :], re.I):
         return Read("oppose-strengthening", "stance:tightening-opposed")
     about = re.split(r"\bbut\b|;", _NO_DENIAL.sub(" ", text[match.start() : match.end() + 130]))[0]
-    if _find("futile", left + " ¦ " + about) or re.search(r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I):
+    if _find("futile", left + " ¦ " + about) or re.search(
+        r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I
+    ):
         return Read("oppose-strengthening", "stance:tightening-opposed")
     if represents == _TARGET:
         return Read("oppose-strengthening", "stance:target-on-tightening")
     return Read("strengthen", "stance:tightening-wanted", _condition(text))
 
 
-_NO_DENIAL = re.compile(
-    r"\b(?:not|n['’]t|never) (?:hesitate|only|rule out|stand by|tolerate|rest|alone|shy)\w*|\bno (?:pleasure|choice but|doubt|option but|other way)|\bnothing (?:less|but)|\brejection\b|\bif [^,;.]{0,50}\bnot\b|\bunless\b|\bwithout delay|\bsuffer\w*|\bprovocat\w+|\bescalat\w+|\bdestabili[sz]\w+|\bviolat\w+", re.I
-)
+_NO_DENIAL = pattern("stance", "no_denial")
 
 
 def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Praise for a text that tightens: `the toughest in a generation`, `welcomed the resolution`."""
-    if represents == _TARGET or not (ground.draft == "strengthen" or _find("object", text)) or not (kind == "pro" and ground.adopted or _find("praise", text)):
+    if (
+        represents == _TARGET
+        or not (ground.draft == "strengthen" or _find("object", text))
+        or not ((kind == "pro" and ground.adopted) or _find("praise", text))
+    ):
         return None
-    if re.search(r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I) or _find("futile", text):
+    if re.search(
+        r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I
+    ) or _find("futile", text):
         return None
     return Read("strengthen", "stance:tightening-praised")
 
 
 def _vetoing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """`would veto any such text`: opposed to what the text would do."""
-    if kind == "pro" or not re.search(r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto|block)\b", text, re.I):
+    if kind == "pro" or not re.search(
+        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto|block)\b",
+        text,
+        re.I,
+    ):
         return None
     label = "oppose-easing" if ground.draft == "ease" else "oppose-strengthening"
     return Read(label, "stance:veto-threatened")
@@ -223,11 +280,25 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
     match = _find("enforce", text)
     if represents == _TARGET:
         return None
-    if _find("strict", text) or (kind == "pro" and re.search(r"\bstop\b[^.;]{0,40}\b(?:weapons|arms|trade|transfers?|sales|cooperation|collaborations?|supplies|shipments)", text, re.I)):
+    if _find("strict", text) or (
+        kind == "pro"
+        and re.search(
+            r"\bstop\b[^.;]{0,40}\b(?:weapons|arms|trade|transfers?|sales|cooperation|collaborations?"
+            r"|supplies|shipments)",
+            text,
+            re.I,
+        )
+    ):
         return Read("enforce", "stance:compliance")
-    near = match is not None and (
-        _find("object", text) or _find("monitors", text) or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
-    ) and (kind == "pro" or _find("demand", text))
+    near = (
+        match is not None
+        and (
+            _find("object", text)
+            or _find("monitors", text)
+            or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
+        )
+        and (kind == "pro" or _find("demand", text))
+    )
     if near:
         return Read("enforce", "stance:compliance")
     monitors = _find("monitors", text)
@@ -235,7 +306,13 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return None
     if _find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
-    if re.search(r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b", text, re.I):
+    if re.search(
+        r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
+        r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
+        r"|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
+        text,
+        re.I,
+    ):
         return Read("enforce", "stance:monitors-defended")
     return None
 
@@ -258,7 +335,9 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
     """Sanctions called futile, hostile or harmful, with no call to remove them."""
     if represents == _TARGET and kind == "say" and _find("futile", text):
         return Read("oppose-strengthening", "stance:sanctions-attacked")
-    if kind == "pro" or not re.search(r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b", text, re.I):
+    if kind == "pro" or not re.search(
+        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b", text, re.I
+    ):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if _find("futile", text) else None
 
@@ -280,9 +359,18 @@ def _against(text: str, ground: Ground) -> Read:
     if _find("enforce", text) and not _find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
     if _DRAFT.search(text) or re.search(r"\bit\b|\bthem\b|\bmandate\b|\bpanel\b|\bdraft\b", text, re.I):
-        labels = {"ease": "oppose-easing", "strengthen": "oppose-strengthening", "extend": "oppose-strengthening"}
+        labels = {
+            "ease": "oppose-easing",
+            "strengthen": "oppose-strengthening",
+            "extend": "oppose-strengthening",
+        }
         if ground.draft in labels:
             return Read(labels[ground.draft], "stance:draft-refused")
-    if re.search(r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b", text, re.I):
+    if re.search(
+        r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b"
+        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b",
+        text,
+        re.I,
+    ):
         return Read("oppose-strengthening", "stance:sanctions-refused")
     return Read("neutral", "stance:none")

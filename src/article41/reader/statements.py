@@ -10,12 +10,13 @@ from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Statement
 from article41.reader.measures import main_measure
+from article41.reader.patterns import pattern
 from article41.reader.segment import Paragraph, flat
 from article41.reader.setting import venue
 from article41.reader.stance import Ground, Read, stance
 from article41.reader.talk import Saying, sayings
 
-_RETRACT = re.compile(r"\b(?:retract\w*|took back|walked back|withdrew (?:the|his|her) (?:remark|statement|comment)s?|backtrack\w*|misspoke)\b", re.I)
+_RETRACT = pattern("statements", "retract")
 
 
 @dataclass(slots=True)
@@ -29,7 +30,9 @@ class _Record:
     words: str = ""
 
 
-def statements(document: Document, blocks: list[Paragraph], ground: Ground, anchor: object) -> tuple[Statement, ...]:
+def statements(
+    document: Document, blocks: list[Paragraph], ground: Ground, anchor: object
+) -> tuple[Statement, ...]:
     """The statements of a text."""
     records: list[_Record] = []
     said_on: dict[str, DateFound] = {}
@@ -111,19 +114,33 @@ def _worth(record: _Record) -> bool:
     speaker = record.saying.speaker
     if speaker.group or record.saying.inside is not None:
         return False
-    if record.saying.rule in ("report:noun", "report:participle", "report:with") or record.saying.kind == "con":
+    if (
+        record.saying.rule in ("report:noun", "report:participle", "report:with")
+        or record.saying.kind == "con"
+    ):
         return speaker.kind == "person" and record.saying.kind == "say"
-    return speaker.kind in ("person", "institution") or (speaker.kind == "unnamed" and bool(speaker.represents))
+    return speaker.kind in ("person", "institution") or (
+        speaker.kind == "unnamed" and bool(speaker.represents)
+    )
 
 
 def _rank(speaker: Actor) -> int:
-    return ("person", "unnamed", "institution", "country").index(speaker.kind) if speaker.kind in ("person", "unnamed", "institution", "country") else 4
+    return (
+        ("person", "unnamed", "institution", "country").index(speaker.kind)
+        if speaker.kind in ("person", "unnamed", "institution", "country")
+        else 4
+    )
 
 
 def _speaks_for(host: _Record, record: _Record) -> bool:
     """Whether a body's or country's position is the one its own speaker is on record with."""
     one, other = host.saying.speaker, record.saying.speaker
-    if one is other or _teller(host) != _teller(record) or host.read.stance != record.read.stance or other.kind == "person":
+    if (
+        one is other
+        or _teller(host) != _teller(record)
+        or host.read.stance != record.read.stance
+        or other.kind == "person"
+    ):
         return False
     if one.represents is None or one.represents != other.represents:
         return False
@@ -149,7 +166,9 @@ def _statement(document: Document, record: _Record, blocks: list[Paragraph]) -> 
     sentence = record.evidence[0].quote
     return Statement(
         speaker=speaker.name,
-        speaker_type=speaker.kind if speaker.kind in ("person", "unnamed", "institution", "country") else "unnamed",
+        speaker_type=speaker.kind
+        if speaker.kind in ("person", "unnamed", "institution", "country")
+        else "unnamed",
         stance=record.read.stance,
         evidence=tuple(sorted(record.evidence, key=lambda e: e.start)),
         rule=f"{saying.rule} {record.read.rule}".strip(),

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from article41.reader.actors import Actor, actors
+from article41.reader.actors import Actor, sentence_actors
 from article41.reader.coreference import Memory
 from article41.reader.gazetteer import words
+from article41.reader.patterns import pattern
 from article41.reader.reporting import Frame, frames
 from article41.reader.segment import Paragraph, Sentence
 
-_TURN = re.compile(r"^\s*(?:(Q|QUESTION|Question|Reporter|REPORTER)|(A|ANSWER|Answer)|((?:MR|MS|MRS|Mr|Ms|Mrs|Amb|Ambassador|Spokesperson)?\.?\s?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}))\s?[:：]\s")
+_TURN = pattern("talk", "turn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def sayings(blocks: list[Paragraph]) -> Iterator[Saying]:
     """Every act of saying in the running text; titles, bylines and captions only introduce people."""
     memory, last = Memory(), None
     for block in blocks:
-        heard = [Heard(sentence, actors(sentence.tokens), []) for sentence in block.sentences]
+        heard = [Heard(sentence, sentence_actors(sentence), []) for sentence in block.sentences]
         if block.head:
             for one in heard:
                 _introduce(memory, one)
@@ -84,13 +85,24 @@ def _turn(memory: Memory, heard: list[Heard], turn: re.Match[str]) -> Iterator[S
                 memory.meet(actor)
         return
     people = [actor for actor in memory.speakers if actor.kind == "person"]
-    speaker = memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else (people or [None])[-1]
+    speaker = (
+        memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else (people or [None])[-1]
+    )
     if speaker is None:
         return
     for one in heard:
         start = one.sentence.start + (turn.end() if one.sentence.first else 0)
         if start < one.sentence.end:
-            yield Saying(speaker, "say", "", "report:transcript", one.sentence, start, one.sentence.end, ((start, one.sentence.end),))
+            yield Saying(
+                speaker,
+                "say",
+                "",
+                "report:transcript",
+                one.sentence,
+                start,
+                one.sentence.end,
+                ((start, one.sentence.end),),
+            )
 
 
 def _heard(memory: Memory, one: Heard) -> list[Saying]:
@@ -107,7 +119,9 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
             continue
         speakers = [who for subject in frame.subjects for who in memory.who(subject)]
         outer = speakers_of[frame.inside] if frame.inside >= 0 else []
-        folded = bool(outer) and (not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun")
+        folded = bool(outer) and (
+            not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun"
+        )
         if folded:
             speakers = outer
         speakers_of.append(speakers)
@@ -128,7 +142,14 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
 def _background(one: Heard, frame: Frame) -> bool:
     """`since Moscow vetoed`, `after China blocked`: told as what went before."""
     first = min(actor.first for actor in frame.subjects)
-    return first > 0 and one.sentence.tokens[first - 1].low in ("since", "after", "when", "before", "once", "because")
+    return first > 0 and one.sentence.tokens[first - 1].low in (
+        "since",
+        "after",
+        "when",
+        "before",
+        "once",
+        "because",
+    )
 
 
 def _pairs(memory: Memory, one: Heard) -> None:
@@ -144,12 +165,19 @@ def _pairs(memory: Memory, one: Heard) -> None:
 def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:
     """An ambassador who tells what his own government believes speaks for himself."""
     sides = {actor.represents for actor in outer}
-    return all(actor.represents in sides and actor.kind in ("country", "institution", "pronoun") for actor in speakers)
+    return all(
+        actor.represents in sides and actor.kind in ("country", "institution", "pronoun")
+        for actor in speakers
+    )
 
 
 def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | None) -> Iterator[Saying]:
     verb = one.sentence.tokens[frame.verb.first]
-    opening = min(verb.start, *(one.sentence.tokens[a.first].start for a in frame.subjects)) if frame.subjects else verb.start
+    opening = (
+        min(verb.start, *(one.sentence.tokens[a.first].start for a in frame.subjects))
+        if frame.subjects
+        else verb.start
+    )
     last = one.sentence.tokens[frame.verb.last - 1].end
     first = last if frame.verb.kind == "con" else verb.start
     spans = [(first, frame.end)] if frame.end > first else []
@@ -159,11 +187,19 @@ def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | No
         spans = [(frame.start, frame.end)]
     for speaker in speakers:
         yield Saying(
-            speaker, frame.verb.kind, frame.verb.words, frame.rule, one.sentence, frame.start, frame.end, tuple(spans), teller
+            speaker,
+            frame.verb.kind,
+            frame.verb.words,
+            frame.rule,
+            one.sentence,
+            frame.start,
+            frame.end,
+            tuple(spans),
+            teller,
         )
 
 
-_THEY = re.compile(r"\b(?:they|he|kim|chairman kim|north korea|pyongyang|the north|the dprk)\b (?:\w+ ){0,2}?(?:want|wants|wanted|ask|asked|asking|demand|demanded|insist|insisted|sought|seek)\b", re.I)
+_THEY = pattern("talk", "they")
 
 
 def _told(one: Heard, saying: Saying, text: str) -> Saying | None:
@@ -178,8 +214,16 @@ def _told(one: Heard, saying: Saying, text: str) -> Saying | None:
             end = match.end() + (stop.start() if stop else len(text) - match.end())
             north = Actor(0, 1, "country", "North Korea", "North Korea")
             start = saying.sentence.start
-            return replace(saying, speaker=north, kind="pro", rule="report:told-of-an-absent-party", inside=saying.speaker,
-                           start=start + match.start(), end=start + end, spans=((start + match.start(), start + end),))
+            return replace(
+                saying,
+                speaker=north,
+                kind="pro",
+                rule="report:told-of-an-absent-party",
+                inside=saying.speaker,
+                start=start + match.start(),
+                end=start + end,
+                spans=((start + match.start(), start + end),),
+            )
     return None
 
 
@@ -192,7 +236,9 @@ def _continued(
         if any(saying.sentence is sentence for saying in made) or not _quoted(sentence):
             continue
         mine = [q for q in block.quotes if q[0] < sentence.end and q[1] > sentence.start]
-        owner = next((s for s in made if any(q[0] < s.sentence.end and q[1] > s.sentence.start for q in mine)), None)
+        owner = next(
+            (s for s in made if any(q[0] < s.sentence.end and q[1] > s.sentence.start for q in mine)), None
+        )
         if owner is None:
             earlier = [s for s in made if s.sentence.end <= sentence.start]
             owner = earlier[-1] if earlier else (made[0] if made else last)

@@ -15,7 +15,28 @@ _TOKEN = re.compile(
     r"|\S"
 )
 # "Chinese-Russian draft", "US-led": two words, not one name.
-_STATES = frozenset("chinese russian american british french japanese german us uk un sino china russia washington moscow beijing japan eu".split())
+_STATES = frozenset(
+    [
+        "chinese",
+        "russian",
+        "american",
+        "british",
+        "french",
+        "japanese",
+        "german",
+        "us",
+        "uk",
+        "un",
+        "sino",
+        "china",
+        "russia",
+        "washington",
+        "moscow",
+        "beijing",
+        "japan",
+        "eu",
+    ]
+)
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
 
@@ -51,6 +72,12 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
             begin, word = middle + 1, word[len(head) + 1 :]
         found.append(Token(begin, stop, word, plain(word), quoted))
     return found
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, letter for letter, so that offsets keep their meaning."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
 
 
 def plain(word: str) -> str:

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NAMED = re.compile(
-    r"\b(?:North Korea\w*|N\. ?Korea\w*|DPRK|D\.P\.R\.K\.|NK|Pyongyang\w*|Democratic People['’]s Republic of Korea"
-    r"|Kim Jong[- ]?(?:[Uu]n|[Ii]l)|Kim Yo[- ][Jj]ong|Choe Son[- ][Hh]ui|Ri Yong[- ][Hh]o|Lazarus Group)\b(?! Macedonia)"
-)
+from article41.reader.patterns import pattern
+
+_NAMED = pattern("topic", "named")
 _NORTH = re.compile(r"\b[Tt]he North\b(?! of| American| Atlantic| Sea| Pole)|\bKoreas\b|\binter-Korean\b")
-_SURE = re.compile(
-    r"\b(?:[Pp]anel of [Ee]xperts|expert panel|panel of (?:UN|U\.N\.) experts|MSMT|Multilateral Sanctions Monitoring|1718 (?:[Ss]anctions )?[Cc]ommittee"
-    r"|May 24 (?:measures|sanctions)|Yongbyon|Punggye-ri|Hwasong)\b"
-)
-_LAW = re.compile(r"\b(?:sanction\w*|embargo\w*|Security Council|UNSC|[Rr]esolution \d{4}|punitive measures|blacklist\w*)\b", re.I)
-_ARMS = re.compile(
-    r"\b(?:nuclear (?:tests?|weapons?|program\w*|device|arsenal)|denucleari[sz]\w+|(?:ballistic|long-range|intercontinental|cruise|hypersonic|short-range) (?:ballistic )?missiles?"
-    r"|missile (?:test|launch)\w*|ICBMs?|(?:spy|reconnaissance|military) satellite|uranium|plutonium)\b", re.I,
-)  # fmt: skip
+_SURE = pattern("topic", "sure")
+_LAW = pattern("topic", "law")
+_ARMS = pattern("topic", "arms")
 _THEFT = re.compile(r"\b(?:crypto\w*|cyber\w*|hack\w*|Lazarus|virtual assets?)\b", re.I)
 _OTHERS = {
     "Iran": re.compile(r"\b(?:Iran\w*|Tehran|JCPOA)\b"),
-    "Russia's war and oil": re.compile(r"\b(?:Ukrain\w+|Gazprom|Rosneft|Surgutneftegas|Lukoil|shadow fleet|price cap|Crimea|Donbas|Kyiv)\b"),
+    "Russia's war and oil": re.compile(
+        r"\b(?:Ukrain\w+|Gazprom|Rosneft|Surgutneftegas|Lukoil|shadow fleet|price cap|Crimea|Donbas|Kyiv)\b"
+    ),
     "Syria": re.compile(r"\b(?:Syria\w*|Damascus|Assad)\b"),
     "Venezuela": re.compile(r"\b(?:Venezuela\w*|Caracas|Maduro)\b"),
     "Cuba": re.compile(r"\b(?:Cuba\w*|Havana)\b"),
@@ -73,7 +68,9 @@ def _count(text: str) -> _Counts:
     north = len(_NORTH.findall(text))
     if direct == 0 and "Korea" not in text:
         north = 0
-    rival, rivals = max(((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda pair: pair[1])
+    rival, rivals = max(
+        ((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda pair: pair[1]
+    )
     return _Counts(
         named=direct + north,
         law=len(_LAW.findall(text)),

@@ -64,7 +64,9 @@ def load(name: str, day: date | None = None) -> Document:
         return fetch(name, day)
     path = Path(name)
     if not path.exists():
-        raise SourceError("there is no such file or folder", where=name, hint="give a file, a folder, an address, or -")
+        raise SourceError(
+            "there is no such file or folder", where=name, hint="give a file, a folder, an address, or -"
+        )
     if path.stat().st_size > MAX_BYTES:
         raise SourceError(f"larger than {MAX_BYTES:,} bytes", where=name, hint="split the text")
     return _document(path.read_bytes(), name, path.stem, day or _day_beside(path))

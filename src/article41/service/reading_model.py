@@ -75,7 +75,9 @@ class ModelReader:
         }
         headers = {"authorization": f"Bearer {self.key}"} if self.key else {}
         try:
-            answer = httpx.post(f"{self.url.rstrip('/')}/chat/completions", json=body, headers=headers, timeout=self.seconds)
+            answer = httpx.post(
+                f"{self.url.rstrip('/')}/chat/completions", json=body, headers=headers, timeout=self.seconds
+            )
         except httpx.InvalidURL as error:
             raise SourceError(f"not an address: {error}", where=self.url, hint=_HINT) from None
         except httpx.TimeoutException:
@@ -93,7 +95,9 @@ def _content(status: int, content: bytes, url: str) -> Any:
     if status == 429 or status >= 500:
         raise _AgainError(f"status {status}")
     if status >= 400:
-        raise SourceError(f"the endpoint answers {status}", where=url, hint="check address, model name and key")
+        raise SourceError(
+            f"the endpoint answers {status}", where=url, hint="check address, model name and key"
+        )
     if len(content) > MAX_ANSWER:
         raise _AgainError(f"more than {MAX_ANSWER:,} bytes")
     try:

@@ -18,11 +18,17 @@ def fetch(url: str, day: date | None = None) -> Document:
 
     try:
         with (
-            httpx.Client(timeout=SECONDS, follow_redirects=True, max_redirects=5, headers={"user-agent": _AGENT}) as client,
+            httpx.Client(
+                timeout=SECONDS, follow_redirects=True, max_redirects=5, headers={"user-agent": _AGENT}
+            ) as client,
             client.stream("GET", url) as answer,
         ):
             if answer.status_code >= 400:
-                raise SourceError(f"the server answers {answer.status_code}", where=url, hint="save the page and read the file")
+                raise SourceError(
+                    f"the server answers {answer.status_code}",
+                    where=url,
+                    hint="save the page and read the file",
+                )
             data = bytearray()
             for piece in answer.iter_bytes():
                 data += piece

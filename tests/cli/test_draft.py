@@ -25,7 +25,7 @@ def test_piped_it_prints_the_draft_which_whatif_reads(run: Run) -> None:
 
 def test_a_text_may_come_on_standard_input(run: Run) -> None:
     ran = run("draft", "-", "--json", given=EASING.read_bytes())
-    assert ran.data["id"] == "draft/standard-input"
+    assert ran.data["id"] == "draft/stdin"
     assert ran.data["operations"] == 4
 
 
@@ -36,9 +36,14 @@ def test_a_draft_is_written_to_a_file_and_the_council_can_be_asked_about_it(run:
     assert "article41 whatif" in ran.out
     outlook = run("council", "outlook", str(out), "--on", "2025-11-03").data
     assert outlook["direction"] == "ease"
-    assert outlook["sponsors"] == ["CN"]
+    assert outlook["sponsors"] == ["CN", "RU"]
     russia = next(row for row in outlook["members"] if row["country"] == "RU")
-    assert all(piece["day"] < "2025-11-03" for piece in russia["evidence"])
+    assert russia["reading"] == "likely for"
+    assert all(
+        piece["day"] < "2025-11-03" or piece["words"] == "sponsor of this text"
+        for row in outlook["members"]
+        for piece in row["evidence"]
+    )
 
 
 def test_the_screen_shows_words_operations_and_questions(run: Run) -> None:
@@ -48,10 +53,24 @@ def test_the_screen_shows_words_operations_and_questions(run: Run) -> None:
         assert words in shown
 
 
+def test_changes_of_ones_own_in_a_few_words(run: Run) -> None:
+    given = b"Cut crude from four million barrels to three. Sing a song about Pyongyang."
+    ran = run("draft", "-", "--own", "--on", "2026-03-02", "--json", given=given)
+    [paragraph] = ran.data["paragraphs"]
+    assert paragraph["operations"][0]["amend"] == "dprk.petroleum.crude"
+    assert paragraph["acts_on"] == ["2397#4"]
+    assert ran.data["not_understood"] == ["Sing a song about Pyongyang."]
+    shown = run("draft", "-", "--own", "--on", "2026-03-02", given=given).out
+    assert "# Not understood: “Sing a song about Pyongyang.”" in shown
+    refused = run("draft", "-", given=given)  # as a report it is about nothing
+    assert refused.code == 2
+    assert "--own" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["draft", "nowhere.txt"], "No such file"),
+        (["draft", "nowhere.txt"], "no such file"),
         (["draft", str(TEXTS / "off-topic.txt")], "nothing to draft"),
         (["draft", str(EASING), "--proposal", "9"], "no proposal 9"),
         (["draft", str(EASING), "--out", str(TEXTS / "none" / "x.yaml")], "cannot be written"),

@@ -128,6 +128,21 @@ def test_nothing_of_the_day_or_after_it_changes_an_outlook(
     assert foresee(motion, on, RECORD, (future,)) == foresee(motion, on, before, ())
 
 
+@pytest.mark.parametrize(
+    ("day", "source"),
+    [
+        (date(2021, 10, 29), "gueringreen.com"),  # the day a draft of its own was known
+        (date(2022, 1, 20), "econotimes.com"),  # the day of its objection in the Committee
+        (date(2022, 5, 26), "press.un.org"),  # the day of its veto
+    ],
+)
+def test_a_deed_counts_from_the_next_day_on(record: Record, day: date, source: str) -> None:
+    for on, known in ((day, False), (day + timedelta(days=1), True)):
+        outlook = foresee(make_motion(), on, record, ())
+        russia = next(row for row in outlook.readings if row.seat.country == "RU")
+        assert any(p.day == day and source in p.source for p in russia.pieces) is known, on
+
+
 def test_a_stance_counts_from_the_next_day_on(record: Record) -> None:
     stance = said("RU", "2020-06-01", "oppose-strengthening", "draft/new")
     motion = make_motion()
@@ -153,6 +168,24 @@ def test_nearer_newer_and_surer_evidence_weighs_more(record: Record) -> None:
     assert on_it > measure > regime > other > 0
     assert weight(record, said("BH", "2024-01-15", "strengthen")) == pytest.approx(regime / 2, rel=0.01)
     assert weight(record, said("BH", "2026-01-15", "strengthen", confidence="low")) < regime
+
+
+def test_a_vote_on_the_very_text_weighs_more_than_one_on_its_like(record: Record) -> None:
+    on = date(2024, 6, 1)
+    same = foresee(make_motion("draft/us-2024-03-panel", "maintain"), on, record, ())
+    like = foresee(make_motion("draft/another", "maintain"), on, record, ())
+    assert lead(same, "FR") > lead(like, "FR") > 0
+
+
+def test_a_word_of_a_government_since_replaced_weighs_half(record: Record) -> None:
+    old = replace(said("BH", "2026-01-15", "strengthen"), government="the old one")
+    later = replace(said("BH", "2026-01-20", "neutral"), government="the new one")
+    alone = weight(record, old)
+    outlook = foresee(make_motion(), date(2026, 2, 1), record, (old, later))
+    bahrain = next(row for row in outlook.readings if row.seat.country == "BH")
+    [piece] = bahrain.pieces
+    assert piece.weight == pytest.approx(alone / 2)
+    assert "the old one" in piece.words
 
 
 def test_a_newer_word_takes_the_place_of_an_older_one(record: Record) -> None:
@@ -241,6 +274,17 @@ def test_ranges_suppositions_and_deciders_hold_together(rows: list[tuple[str, st
         assert len(results) > 1
     else:
         assert "adopted" not in results
+
+
+def test_the_custom_of_elected_members_is_counted_from_before_the_day(record: Record) -> None:
+    """Ten ballots a text; none of them ever against or abstaining on measures or the Panel."""
+    first = foresee(make_motion(), date(2006, 7, 15), record, ()).custom
+    assert (first.texts, first.ballots) == (0, 0)
+    on_the_day = foresee(make_motion(), VETO_2022, record, ()).custom
+    assert on_the_day.ballots == on_the_day.texts * 10 == on_the_day.yes
+    after = foresee(make_motion(), VETO_2022 + timedelta(days=1), record, ()).custom
+    assert after.texts == on_the_day.texts + 1
+    assert foresee(make_motion(direction="ease"), VETO_2022, record, ()).custom.texts == 0
 
 
 PERMANENT = frozenset({"CN", "FR", "GB", "RU", "US"})

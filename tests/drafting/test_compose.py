@@ -108,6 +108,14 @@ def test_lifting_until_a_day_suspends() -> None:
     assert operation["in_force"] == {"from": "adopted", "until": date(2027, 12, 31)}
 
 
+@pytest.mark.parametrize("until", ["2010-01-01", "2027", "2026-06/2026-12"])
+@pytest.mark.parametrize("action", ["lift", "exempt", "ease", "extend"])
+def test_a_change_for_a_time_never_becomes_one_for_ever(action: str, until: str) -> None:
+    paragraph = only(change(action, "coal-export", until=until))
+    assert paragraph.operations == ()
+    assert until in paragraph.questions[0]
+
+
 def test_lifting_a_part_of_a_measure_excepts_its_goods_and_leaves_the_rest() -> None:
     [operation] = only(change("lift", "food-export")).operations
     assert operation["except"] == "dprk.sectors.from"
@@ -156,6 +164,36 @@ def test_a_monthly_ceiling_begins_where_the_yearly_one_ends() -> None:
     before = limit.period(date(2025, 6, 1))
     assert before is not None
     assert before.ceiling == (("barrel", 500000.0),)
+
+
+def test_the_press_on_the_eve_of_2397_gives_the_amounts_that_2397_then_set() -> None:
+    """Refined petroleum from two million barrels to half a million from January; crude at four million."""
+    eve, day = date(2017, 12, 21), date(2017, 12, 22)
+    draft = drafted(
+        change("lower", "refined-petroleum", (5e5, "barrels", "year"), start=((2e6, "barrels", "year"),)),
+        change("impose", "crude-oil", (4e6, "barrels", "year")),
+        on=eve,
+    )
+    after = the_law().regime(eve, drafts=(suppose(loaded(draft), eve),))
+    refined, crude = (
+        after.measure("dprk.petroleum.refined").limit,
+        after.measure("dprk.petroleum.crude").limit,
+    )
+    known = the_law().regime(day).measure("dprk.petroleum.refined").limit
+    assert refined is not None
+    assert known is not None
+    assert crude is not None
+    for when in (eve, date(2018, 1, 1), date(2019, 7, 1)):
+        mine, real = refined.period(when), known.period(when)
+        assert mine is not None
+        assert real is not None
+        assert (mine.start, mine.end, mine.ceiling) == (real.start, real.end, real.ceiling)
+    period = crude.period(date(2018, 6, 1))
+    assert period is not None
+    assert period.ceiling == (("barrel", 4e6),)
+    assert crude.counts == "worldwide"
+    assert any("each State" in question for question in draft.paragraphs[1].questions)
+    assert draft.paragraphs[0].questions == ()
 
 
 def test_a_ban_may_become_a_ceiling() -> None:
@@ -211,8 +249,13 @@ def test_a_panel_that_has_lapsed_is_founded_for_a_year_from_adoption() -> None:
         (change("impose", "seafood-export"), "banned already (S/RES/2371 (2017), para. 9"),
         (change("lower", "crude-oil", (5e6, "barrels", "year")), "above"),
         (change("raise", "crude-oil", (3e6, "barrels", "year")), "below"),
+        (change("tighten", "crude-oil", (5e6, "barrels", "year")), "above"),
+        (change("ease", "crude-oil", (3e6, "barrels", "year")), "below"),
+        (change("impose", "coal-export", (1e6, "tonnes", "year")), "a ceiling would loosen that"),
+        (change("tighten", "coal-export", (1e6, "tonnes", "year")), "a ceiling would loosen that"),
         (change("lower", "refined-petroleum", (500000, "barrels", "year")), "nothing would change"),
         (change("lower", "refined-petroleum", (1000, "barrels", "day")), "per day"),
+        (change("ease", "asset-freeze", (5e6, "USD", "year")), "knows no amount"),
         (change("lower", "oil-supply", (1000, "barrels", "year")), "Which measure has the amount"),
         (change("lift", "a-word-nobody-knows"), "not in our map"),
         (change("end", "panel-of-experts"), "nothing to end"),
@@ -322,6 +365,13 @@ def test_evidence_stands_beside_the_operation_it_bears() -> None:
     at = next(n for n, line in enumerate(lines) if "“lift the ban on seafood”" in line)
     assert "characters 10-33" in lines[at]
     assert lines[at + 1].strip() == "- para: c1"
+
+
+def test_a_change_told_many_times_does_not_swell_the_file() -> None:
+    many = [change("lift", "seafood-export", quote=f"words {n}") for n in range(400)]
+    text = to_yaml(drafted(*many))
+    assert text.count("# characters") == 5
+    assert "# and in 395 more places" in text
 
 
 # ── the round trip, for every proposal there may be ───────────────────────────────────────────

@@ -77,6 +77,9 @@ def test_words_are_found_from_measures_and_the_whole_regime_is_not_among_them() 
     assert words_for(["panel-of-experts"]) == {"panel-of-experts"}
     assert words_for(["dprk.petroleum.refined"]) == {"refined-petroleum", "oil-supply"}
     assert words_for(["dprk.tobacco.to"]) == {"tobacco"}
+    assert words_for(["dprk.joint-ventures"]) == {
+        "joint-ventures"
+    }  # not the projects it stands in the way of
     assert words_for([]) == frozenset()
 
 

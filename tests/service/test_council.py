@@ -64,6 +64,12 @@ def test_after_its_veto_russia_is_still_read_as_against_a_renewal() -> None:
     assert {r.seat.country for r in outlook.readings if r.silent} >= {"BH", "CD", "LV", "LR"}
 
 
+def test_a_statement_is_not_voted_and_a_demand_is_no_text() -> None:
+    assert "all fifteen" in desk().outlook("us-2022-11-prst").caveat
+    assert "demand" in desk().outlook("ru-2024-03-sunset").caveat
+    assert desk().outlook("us-2024-03-panel").caveat == ""
+
+
 # ── which way a text goes ─────────────────────────────────────────────────────────────────────
 
 

@@ -16,6 +16,9 @@ from article41.errors import SourceError
 @click.option("--on", type=DAY, help="The law to draft against (default: of the day the text was written).")
 @click.option("--date", "written", type=DAY, help="When the text was written, where it does not say.")
 @click.option("--proposal", type=int, metavar="N", help="Which of several proposals of the text.")
+@click.option(
+    "--own", is_flag=True, help="FILE lists changes in your own words; it reports nobody's proposal."
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the draft to this file.")
 @json_option
 def command(
@@ -23,10 +26,13 @@ def command(
     on: date | None,
     written: date | None,
     proposal: int | None,
+    own: bool,
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """From FILE (a news text, or - for standard input) to a draft resolution in the law's own format.
+    """From FILE to a draft resolution in the law's own format.
+
+    FILE is a news text, a page, a web address, or - for standard input.
 
     Each operation stands beside the words it rests on; what the text leaves open is asked. Piped, the
     draft itself is printed, for a file or straight for: article41 whatif - --adopted DATE
@@ -34,7 +40,7 @@ def command(
     from article41.service.desk import Desk
     from article41.service.drafting import draft_from, plain_drafted
 
-    found = draft_from(file, Desk(), on=on, number=proposal, written=written)
+    found = draft_from(file, Desk(), on=on, number=proposal, written=written, own=own)
     if out is not None:
         try:
             out.write_text(found.text, encoding="utf-8")

@@ -15,6 +15,7 @@ from article41.service.drafting import Drafted
 
 _QUOTE = 160
 _ROWS = 24
+_PLACES = 5
 
 
 def show_drafted(found: Drafted, out: str) -> None:
@@ -40,6 +41,8 @@ def show_drafted(found: Drafted, out: str) -> None:
             paragraph.para, _does(paragraph), _words(paragraph), "\n".join(paragraph.questions) or "-"
         )
     screen.print(table)
+    for clause in draft.unread:
+        screen.print(Text(f"not understood: “{clause}”", style="yellow"))
     _show_changes(found)
     for number, other in found.others:
         by = " and ".join(other.sponsors) or "nobody named"
@@ -82,10 +85,13 @@ def _does(paragraph: DraftParagraph) -> Text:
 
 
 def _words(paragraph: DraftParagraph) -> str:
-    return "\n".join(
+    lines = [
         f"“{_short(' '.join(piece.quote.split()))}” ({piece.start}-{piece.end})"
-        for piece in paragraph.evidence
-    )
+        for piece in paragraph.evidence[:_PLACES]
+    ]
+    if len(paragraph.evidence) > _PLACES:
+        lines.append(f"and in {len(paragraph.evidence) - _PLACES} more places")
+    return "\n".join(lines)
 
 
 def _short(text: str) -> str:

@@ -27,10 +27,18 @@ def show_outlook(found: Foreseen, *, everything: bool = False) -> None:
     )
     if found.tabled and found.tabled.known_by > outlook.on:
         out.print(f"This text was tabled only {found.tabled.since}: supposed here.", style="yellow")
+    if found.caveat:
+        out.print(found.caveat, style="yellow")
     for line in _verdict(outlook):
         out.print(line)
     out.print(_scenarios(outlook))
     out.print(_members(outlook, everything))
+    if outlook.custom.texts and outlook.open:
+        custom = outlook.custom
+        out.print(
+            f"On {custom.texts} earlier texts of this kind elected members voted for in {custom.yes} of "
+            f"{custom.ballots} ballots; no reading above rests on that."
+        )
     if found.vote:
         decision = found.vote.decision
         out.print(

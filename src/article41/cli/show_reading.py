@@ -149,7 +149,8 @@ def _fact(fact: Fact) -> list[str | Text]:
 
 def _amount(amount: Quantity) -> str:
     per = f" a {amount.per}" if amount.per else ""
-    return f"{amount.qualifier + ' ' if amount.qualifier else ''}{amount.value:,} {amount.unit or ''}{per}".strip()
+    exact = f"{amount.qualifier} " if amount.qualifier else ""
+    return f"{exact}{amount.value:,} {amount.unit or ''}{per}".strip()
 
 
 def _votes(votes: Votes | None) -> str:

@@ -60,6 +60,18 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Custom:
+    """How elected members voted on texts of the same kind before the day: `yes` of `ballots`, on `texts`.
+
+    Told beside an outlook and not used in it: what others did binds no member.
+    """
+
+    yes: int
+    ballots: int
+    texts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """How a draft would fare on a day, as far as positions from before it can tell.
 
@@ -74,6 +86,7 @@ class Outlook:
     fewest: int
     most: int
     deciders: tuple[str, ...]
+    custom: Custom
 
     @property
     def verdict(self) -> str:
@@ -121,7 +134,14 @@ def foresee(motion: Motion, on: date, record: Record, stances: Iterable[Stance])
         fewest=fewest,
         most=fewest + len(unread),
         deciders=deciders(_with(likely, unread, Ballot.ABSTAIN), permanent),
+        custom=_custom(motion, on, record, permanent),
     )
+
+
+def _custom(motion: Motion, on: date, record: Record, permanent: frozenset[str]) -> Custom:
+    votes = [vote for vote in record.votes if vote.kind is motion.kind and vote.day < on]
+    elected = [ballot for vote in votes for country, ballot in vote.ballots if country not in permanent]
+    return Custom(yes=elected.count(Ballot.FOR), ballots=len(elected), texts=len(votes))
 
 
 def read_member(seat: Seat, pieces: tuple[Piece, ...]) -> Reading:

@@ -15,6 +15,13 @@ UNITS = {"barrels": "barrel", "tonnes": "t", "USD": "USD"}
 PERIODS = {"year": "P1Y", "quarter": "P3M", "month": "P1M"}
 _DOWN = frozenset({"lower", "tighten", "impose"})
 _UP = frozenset({"raise", "ease"})
+_WAY = {
+    "lower": "lowering",
+    "tighten": "tightening",
+    "impose": "a limit",
+    "raise": "raising",
+    "ease": "easing",
+}
 
 
 def set_amount(target: Target) -> Written | None:
@@ -28,9 +35,14 @@ def set_amount(target: Target) -> Written | None:
             questions=(f"Which measure has the amount of {amount_words(_stated(values))}?",),
         )
     measure = target.measures[0]
-    old = _present(measure, target.day)
+    if measure.kind != "cap" and not (measure.kind == "ban" and measure.goods):
+        return Written(
+            gist=f"Would set an amount for {target.word.title}.",
+            questions=(f"What of {measure.title.lower()} is to be counted? It knows no amount.",),
+        )
+    old = _coming(measure)
     ceiling, questions = _ceiling(target, old)
-    wrong = _contradiction(target.change.action, ceiling, old)
+    wrong = _loosens_a_ban(target) or _contradiction(target.change.action, ceiling, old)
     if not ceiling or wrong:
         return Written(
             gist=f"Would set another amount for {target.word.title}.", questions=(*questions, *wrong)
@@ -41,7 +53,7 @@ def set_amount(target: Target) -> Written | None:
     return Written(
         gist=f"Sets the ceiling for {target.word.title} at {amount_words(ceiling)} {_each(every)}.",
         operations=({"amend": measure.id, "set": _new_limit(measure, ceiling, every, target.day)},),
-        questions=(*questions, *period_questions, *_sure(values), *_from(target, old)),
+        questions=(*questions, *period_questions, *_whose(measure), *_sure(values), *_from(target, old)),
     )
 
 
@@ -49,9 +61,10 @@ def _stated(values: tuple[Quantity, ...]) -> dict[str, float]:
     return {UNITS[value.unit]: float(value.value) for value in values if value.unit in UNITS}
 
 
-def _present(measure: Measure, day: date) -> dict[str, float]:
-    period = measure.limit.period(day) if measure.limit else None
-    return dict(period.ceiling) if period else {}
+def _coming(measure: Measure) -> dict[str, float]:
+    """The ceiling from here on: that of the last window, whatever passing window the day falls in."""
+    window = _last(measure)
+    return dict(window.ceiling) if window else {}
 
 
 def _ceiling(target: Target, old: dict[str, float]) -> tuple[dict[str, float], tuple[str, ...]]:
@@ -93,11 +106,20 @@ def _contradiction(action: str, ceiling: dict[str, float], old: dict[str, float]
     shared = [unit for unit in ceiling if unit in old]
     if shared and all(ceiling[unit] == old[unit] for unit in shared) and set(ceiling) == set(old):
         return (f"The law already sets {amount_words(old)}: nothing would change.",)
-    if action == "lower" and any(ceiling[unit] > old[unit] for unit in shared):
-        return (f"The text speaks of lowering, yet {amount_words(ceiling)} is above {amount_words(old)}.",)
-    if action == "raise" and any(ceiling[unit] < old[unit] for unit in shared):
-        return (f"The text speaks of raising, yet {amount_words(ceiling)} is below {amount_words(old)}.",)
+    new, present = amount_words(ceiling), amount_words(old)
+    if action in _DOWN and any(ceiling[unit] > old[unit] for unit in shared):
+        return (f"The text speaks of {_WAY[action]}, yet {new} is above {present}.",)
+    if action in _UP and any(ceiling[unit] < old[unit] for unit in shared):
+        return (f"The text speaks of {_WAY[action]}, yet {new} is below {present}.",)
     return ()
+
+
+def _loosens_a_ban(target: Target) -> tuple[str, ...]:
+    """A ceiling said to tighten, where all is banned already, would in truth allow something."""
+    measure = target.measures[0]
+    if measure.kind == "cap" or target.change.action not in _DOWN:
+        return ()
+    return (f"It is banned altogether ({measure.cites[0]}): a ceiling would loosen that. Is it meant to?",)
 
 
 def _every(values: tuple[Quantity, ...], measure: Measure, day: date) -> tuple[str, tuple[str, ...]]:
@@ -133,19 +155,19 @@ def _last(measure: Measure) -> Window | None:
 def _new_limit(measure: Measure, ceiling: dict[str, float], every: str, day: date) -> dict[str, Any]:
     """The fields to set: the schedule alone where units stay, the whole limit where they change."""
     window = _last(measure)
-    same_period = window is not None and window.every_months == _months(every)
+    shared = measure.limit is not None and measure.limit.counts == "worldwide"
+    same_period = window is not None and window.every_months == _months(every) and shared
     start = window.start if window is not None and same_period else _start(measure, day)
-    schedule = [
-        _row(old) for old in (measure.limit.schedule if measure.limit else ()) if not old.every_months
-    ]
-    if window is not None and window.every_months and not same_period and window.start < start:
+    windows = measure.limit.schedule if measure.limit and shared else ()
+    schedule = [_row(old) for old in windows if not old.every_months]
+    if window is not None and window.every_months and not same_period and window.start < start and shared:
         schedule.append(_ended(window, start))
     schedule.append({"from": start, "every": _written(every), "max": _numbers(ceiling)})
     units = {unit for unit, _ in window.ceiling} if window else set()
-    if measure.limit is not None and units == set(ceiling):
+    if shared and units == set(ceiling):
         return {"limit.schedule": schedule}
     limit: dict[str, Any] = {
-        "counts": measure.limit.counts if measure.limit else "worldwide",
+        "counts": "worldwide",
         "reached": "either" if len(ceiling) > 1 else "first",
         "schedule": schedule,
     }
@@ -182,6 +204,12 @@ def _ended(window: Window, day: date) -> dict[str, Any]:
 
 def _numbers(ceiling: dict[str, float]) -> dict[str, float | int]:
     return {unit: int(amount) if float(amount).is_integer() else amount for unit, amount in ceiling.items()}
+
+
+def _whose(measure: Measure) -> tuple[str, ...]:
+    if measure.limit is None or measure.limit.counts == "worldwide":
+        return ()
+    return ("The law holds each State to a ceiling of its own; one for all together is supposed.",)
 
 
 def _sure(values: tuple[Quantity, ...]) -> tuple[str, ...]:

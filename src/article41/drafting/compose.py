@@ -46,7 +46,13 @@ _NOTE = (
 
 
 def compose(
-    proposal: Proposal, regime: Regime, *, source: str, penholder: str = "", number: int = 1
+    proposal: Proposal,
+    regime: Regime,
+    *,
+    source: str,
+    penholder: str = "",
+    number: int = 1,
+    unread: tuple[str, ...] = (),
 ) -> Draft:
     """The draft that a proposal comes to. `source` names the text, `number` its place among proposals.
 
@@ -73,6 +79,7 @@ def compose(
         source=source,
         on=regime.as_of,
         paragraphs=tuple(paragraphs),
+        unread=unread,
     )
 
 
@@ -112,7 +119,8 @@ def _joined(one: Change, other: Change) -> Change:
 def _paragraph(change: Change, regime: Regime, number: int, ended: set[str]) -> DraftParagraph:
     word = load_words().get(change.measure) or _unknown(change.measure)
     target = aim(change, word, regime)
-    written = _unless_ended(ACTIONS[change.action](target), ended)
+    no_day = change.until is not None and (target.until is None or target.until < target.day)
+    written = _no_last_day(target) if no_day else _unless_ended(ACTIONS[change.action](target), ended)
     questions = tuple(dict.fromkeys((*written.questions, *_asked(target, written))))
     for operation in written.operations:
         ended |= {operation["terminate"]} if "terminate" in operation else set()
@@ -127,6 +135,13 @@ def _paragraph(change: Change, regime: Regime, number: int, ended: set[str]) -> 
         questions=questions,
         confidence=_confidence(word, questions),
     )
+
+
+def _no_last_day(target: Target) -> Written:
+    """A change for a time whose last day is not known, or is past: without it, it would last for ever."""
+    until = target.change.until
+    why = f"{until} lies before {target.day}." if target.until else f"Until {until}: which is the last day?"
+    return Written(gist=f"Would {target.change.action} {target.word.title} for a time.", questions=(why,))
 
 
 def _unknown(measure: str) -> MeasureWord:
@@ -160,12 +175,8 @@ def _asked(target: Target, written: Written) -> tuple[str, ...]:
     asked = [word.outside, word.ask] if not word.outside else [word.outside]
     if word.others:
         asked.append(f"Also meant? {', '.join(word.others)}.")
-    if target.gone and written.operations:
+    if target.gone and target.measures:
         asked.append(f"Not in force on {target.day}: {', '.join(target.gone)}.")
-    if target.change.until and target.until is None:
-        asked.append(f'Until "{target.change.until}" is no exact day: which is the last?')
-    elif target.until is not None and target.until < target.day:
-        asked.append(f"{target.until} lies before {target.day}.")
     return tuple(filter(None, asked))
 
 
@@ -182,12 +193,20 @@ def _title(paragraphs: list[DraftParagraph]) -> str:
     """What it does, by kind of change: `Ends: seafood from the DPRK; lowers: crude oil for the DPRK`."""
     groups: dict[str, list[str]] = {}
     for paragraph in paragraphs:
-        label = _LABELS[paragraph.action] if paragraph.operations else "leaves open"
+        label = _label(paragraph)
         title = load_words()[paragraph.word].title if paragraph.word in load_words() else paragraph.word
         groups.setdefault(label, []).append(title)
     said = [f"{label}: {', '.join(titles)}" for label, titles in groups.items()]
     title = "; ".join(said)
     return title[:1].upper() + title[1:]
+
+
+def _label(paragraph: DraftParagraph) -> str:
+    if not paragraph.operations:
+        return "leaves open"
+    fields = paragraph.operations[0].get("set", {})
+    sets_amount = "limit.schedule" in fields or isinstance(fields.get("limit"), dict)
+    return "sets the ceiling for" if sets_amount else _LABELS[paragraph.action]
 
 
 def _tabled(proposal: Proposal, on: date) -> str:

@@ -45,7 +45,10 @@ class DraftParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A draft resolution read from a text, against the law of the day `on`."""
+    """A draft resolution read from a text, against the law of the day `on`.
+
+    `unread` holds clauses of a list of changes in which nothing was understood.
+    """
 
     id: str
     symbol: str
@@ -57,6 +60,7 @@ class Draft:
     source: str
     on: date
     paragraphs: tuple[DraftParagraph, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def operations(self) -> int:

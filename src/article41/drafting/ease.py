@@ -172,8 +172,8 @@ def _exception(
 
 
 def _span(target: Target) -> dict[str, Any]:
-    """From adoption to the last day that the text names; empty where it names none that is still to come."""
-    if target.until is None or target.until < target.day:
+    """From adoption to the last day that the text names; empty where it names none."""
+    if target.until is None:
         return {}
     return {"in_force": {"from": "adopted", "until": target.until}}
 

@@ -9,6 +9,7 @@ from article41.drafting.draft import Draft, DraftParagraph
 
 _WIDTH = 110
 _QUOTE = 200
+_PLACES = 5
 
 
 def to_yaml(draft: Draft) -> str:
@@ -27,6 +28,7 @@ def to_yaml(draft: Draft) -> str:
     lines = [f"# Drafted from {_comment(draft.source)} against the law of {draft.on}."]
     if draft.sponsors:
         lines.append(f"# Put forward, in the words of the text, by: {_comment(', '.join(draft.sponsors))}.")
+    lines += [f"# Not understood: “{_comment(clause)}”" for clause in draft.unread]
     lines += _dump(head, flow=False).splitlines()
     lines.append("paragraphs:")
     for paragraph in draft.paragraphs:
@@ -35,8 +37,10 @@ def to_yaml(draft: Draft) -> str:
 
 
 def _paragraph(paragraph: DraftParagraph) -> Iterator[str]:
-    for piece in paragraph.evidence:
+    for piece in paragraph.evidence[:_PLACES]:
         yield f"  # characters {piece.start}-{piece.end}: “{_comment(piece.quote)}”"
+    if len(paragraph.evidence) > _PLACES:
+        yield f"  # and in {len(paragraph.evidence) - _PLACES} more places"
     body: dict[str, Any] = {
         "para": paragraph.para,
         "verb": "Decides",

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from article41.reader.gazetteer import Entry, gazetteer, words
+from article41.reader.segment import Sentence
 from article41.reader.tokens import Token
 
-_PARTICLES = frozenset("de la le van von bin al da del di".split())
-_PREPOSITIONS = frozenset("to for of at on in with from".split())
+_PARTICLES = frozenset(["de", "la", "le", "van", "von", "bin", "al", "da", "del", "di"])
+_PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
 _SINGULAR = {"officials": "official", "experts": "expert", "diplomats": "diplomat", "sources": "source"}
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
 _GROUPS = frozenset(
-    "diplomats officials experts analysts researchers lawmakers sources scholars allies".split()
+    [
+        "diplomats",
+        "officials",
+        "experts",
+        "analysts",
+        "researchers",
+        "lawmakers",
+        "sources",
+        "scholars",
+        "allies",
+    ]
 )
 
 
@@ -38,13 +51,32 @@ def actors(tokens: list[Token]) -> list[Actor]:
     """All phrases of a sentence that can speak, from left to right, outside and inside quotations."""
     found: list[Actor] = []
     i, end = 0, len(tokens)
+    begins = _beginnings()
     while i < end:
+        if not tokens[i].text[0].isupper() and tokens[i].low not in begins:
+            i += 1
+            continue
         actor = _Phrase(tokens, i).read()
         if actor is None:
             i += 1
             continue
         found.append(actor)
         i = max(actor.last, i + 1)
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words in lower case with which a phrase may begin; any word with a capital may."""
+    lists = ("determiners", "pronouns", "titles", "modifiers", "bodies")
+    return gazetteer().lower_heads().union(_HONORIFICS, {"both"}, *(words(name) for name in lists))
+
+
+def sentence_actors(sentence: Sentence) -> list[Actor]:
+    """The phrases of a sentence that can speak, found once."""
+    if sentence.actors is None:
+        sentence.actors = actors(sentence.tokens)
+    found: list[Actor] = sentence.actors
     return found
 
 
@@ -72,6 +104,8 @@ class _Phrase:
         """The phrase here, or None."""
         if (alone := self._pronoun()) is not None:
             return alone
+        if self.low() in _HONORIFICS:
+            return self._mister()
         if self.low() in words("determiners"):
             self.determined = self.low()
             if gazetteer().at(self.tokens, self.at) is None:
@@ -98,6 +132,20 @@ class _Phrase:
                 if phrase in words("pairs") and (length > 1 or self.low(1) not in words("titles")):
                     return Actor(self.first, self.first + length, "pronoun", "they")
         return None
+
+    def _mister(self) -> Actor | None:
+        """`Mr Trump`, `Mrs. May`: a person by family name."""
+        self.at += 2 if self.low(1) == "." else 1
+        if self.at >= len(self.tokens):
+            return None
+        known = gazetteer().at(self.tokens, self.at)
+        if known is not None and known[1].kind == "person":
+            entry = known[1]
+            return Actor(self.first, known[0], "person", entry.name, entry.represents, entry.role, True)
+        end = _name_end(self.tokens, self.at)
+        if end == self.at:
+            return None
+        return Actor(self.first, end, "person", _words(self.tokens, self.at, end), bare=end - self.at == 1)
 
     def _front(self) -> None:
         """Country, body, modifiers and title in any order, up to the head."""
@@ -250,7 +298,8 @@ class _Phrase:
         if self.inner or self.low() != ",":
             return
         after = _Phrase(self.tokens, self.at + 1, inner=True)
-        if after.at < len(self.tokens) and after.low() in words("determiners"):
+        start = after.at < len(self.tokens) and gazetteer().at(self.tokens, after.at)
+        if after.low() in words("determiners") and not start:
             after.at += 1
         after._front()
         if after.title and not after.person and not after.name:
@@ -371,7 +420,7 @@ def _name_end(tokens: list[Token], first: int) -> int:
 def _two_names(phrase: _Phrase) -> bool:
     """Whether the word begins a person's name: two name words and then a comma or a verb."""
     end = _name_end(phrase.tokens, phrase.at)
-    return end - phrase.at >= 2
+    return end - phrase.at >= 2 and phrase.tokens[end - 1].low not in words("phrase")
 
 
 def renamed(actor: Actor, other: Actor) -> Actor:

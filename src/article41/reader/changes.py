@@ -9,34 +9,83 @@ from article41.reader.dates import dates_in
 from article41.reader.document import Document
 from article41.reader.items import Change, Quantity
 from article41.reader.measures import MeasureFound, measures_in
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in
 
 # From the most special to the most general; each names the action it stands for.
 _ACTIONS = (
-    ("extend", r"\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s|ed|ing)?\b"),
-    ("exempt", r"\bexempt(?:s|ed|ing|ions?)?\b|\bfree(?:s|d|ing)?(?= (?:up )?[\w ,-]{3,80} from)|\bwaiv(?:e|es|ed|ing|ers?)\b|\bcarve[- ]?outs?|\ballow(?:s|ed|ing)?\b|\bpermit(?:s|ted|ting)?\b"),
-    ("end", r"\breleas(?:e|es|ed|ing) from|\breleas(?:e|ed)\b(?=[^.;]{0,40}\bfrom\b)|\bend(?:s|ed|ing)?\b(?! of| the war| the month| users?)|\bterminat(?:e|es|ed|ing)\b|\bput an end to|\bdisband\w*|\bwind(?:ing)? up\b"),
-    ("lift", r"\blift(?:s|ed|ing)?\b|\bremov(?:e|es|ed|ing|al of)\b|\bscrap(?:s|ped|ping)?\b|\babolish(?:es|ed|ing)?\b|\brepeal(?:s|ed|ing)?\b|\bcancel(?:s|led|ling|ed)?\b|\bdrop(?:s|ped|ping)?\b|\bdo(?:ing)? away with|\brescind\w*|\brevok\w+|\bundo\b|\bstrik(?:e|ing) (?:out|down)"),
-    ("raise", r"\brais(?:e|es|ed|ing)\b|\bincreas(?:e|es|ed|ing)\b(?= (?:the )?(?:\w+ )?(?:cap|limit|ceiling|quota|annual|import))"),
-    ("lower", r"\bcut(?:s|ting)?\b(?! off)|\breduc(?:e|es|ed|ing|tion of|tion in)\b|\blower(?:s|ed|ing)?\b|\bslash(?:es|ed|ing)?\b|\bhalv(?:e|es|ed|ing)\b|\btrim(?:s|med|ming)?\b|\bshrink\w*"),
-    ("ease", r"\beas(?:e|es|ed|ing)\b|\brelax(?:es|ed|ing)?\b|\bloosen(?:s|ed|ing)?\b|\bsoften(?:s|ed|ing)?\b|\bsuspend(?:s|ed|ing)?\b|\bsuspension of|\brelief (?:from|of)|\badjust(?:s|ed|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"),
-    ("tighten", r"\btighten(?:s|ed|ing)?\b|\bstrengthen(?:s|ed|ing)?\b|\btoughen(?:s|ed|ing)?\b|\bexpand(?:s|ed|ing)?\b|\bupdat(?:e|es|ed|ing)\b|\bstep(?:s|ped|ping)? up\b|\bwiden(?:s|ed|ing)?\b|\breinforc\w+|\bstiffen\w*|\bgoing after|\bcrack(?:s|ed|ing)? down on|\bbroaden\w*"),
-    ("impose", r"\bimpos(?:e|es|ed|ing|ition of)\b|\b(?<!travel )(?<!the )(?<!a )(?<!existing )ban(?:s|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)?\b(?= )|\boutlaw(?:s|ed|ing)?\b|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b|\bfroze[n]?\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
-               r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\boblig(?:e|es|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"
-               r"\bclos(?:e|es|ed|ing)\b|\bcut(?:s|ting)? off|\binclud(?:e|es|ed|ing) (?:a |an )|\bslap(?:s|ped|ping)?\b|\bstop(?:s|ped|ping)?\b|\badd(?:s|ed|ing)?\b|\btarget(?:s|ed|ing)?\b|\bexpel\w*|\brepatriat\w+|\bset(?:s|ting)? up|\bintroduc\w+|\bdeny\b|\bseiz\w+|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"),
+    ("extend", r"\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s"
+               r"|ed|ing)?\b"),
+    ("exempt", r"\bexempt(?:s|ed|ing|ions?)?\b|\bfree(?:s|d|ing)?(?= (?:up )?[\w ,-]{3,80} from)"
+               r"|\bwaiv(?:e|es|ed|ing|ers?)\b|\bcarve[- ]?outs?|\ballow(?:s|ed|ing)?\b|\bpermit(?:ted"
+               r"|ting)\b|\btake\b(?=[^.;]{3,60} (?:out of"
+               r"|off) (?:the )?(?:u[.․]?n[.․]? )?(?:sanctions|list))"),
+    ("end", r"\breleas(?:e|es|ed|ing) from|\breleas(?:e|ed)\b(?=[^.;]{0,40}\bfrom\b)|\bend(?:s|ed"
+            r"|ing)?\b(?! of| the war| the month| users?)|\bterminat(?:e|es|ed|ing)\b|\bput an end to"
+            r"|\bdisband\w*|\bwind(?:ing)? up\b"),
+    ("lift", r"\blift(?:s|ed|ing)?\b|\bremov(?:e|es|ed|ing|al of)\b|\bscrap(?:s|ped|ping)?\b"
+             r"|\babolish(?:es|ed|ing)?\b|\brepeal(?:s|ed|ing)?\b|\bcancel(?:s|led|ling|ed)?\b"
+             r"|\bdrop(?:s|ped|ping)?\b|\bdo(?:ing)? away with|\brescind\w*|\brevok\w+|\bundo\b"
+             r"|\bcould (?:once )?again (?:be )?(?:\w+ )?(?:sold|exported|bought|imported|traded|sell"
+             r"|export)\w*|\bcould (?:stay|remain|keep)\b|\bback on the market|\bstrik(?:e|ing) (?:out"
+             r"|down)"),
+    ("raise", r"\brais(?:e|es|ed|ing)\b|\bincreas(?:e|es|ed|ing)\b(?= (?:the )?(?:\w+ )?(?:cap|limit"
+              r"|ceiling|quota|annual|import))"),
+    ("lower", r"\bcut(?:s|ting)?\b(?! off)|\breduc(?:e|es|ed|ing|tion of|tion in)\b|\blower(?:s|ed"
+              r"|ing)?\b|\bslash(?:es|ed|ing)?\b|\bhalv(?:e|es|ed|ing)\b|\btrim(?:s|med|ming)?\b"
+              r"|\bshrink\w*"),
+    ("ease", r"\beas(?:e|es|ed|ing)\b|\brelax(?:es|ed|ing)?\b|\bloosen(?:s|ed|ing)?\b|\bsoften(?:s|ed"
+             r"|ing)?\b|\bsuspend(?:s|ed|ing)?\b|\bsuspension of|\brelief (?:from|of)|\badjust(?:s|ed"
+             r"|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"),
+    ("tighten", r"\btighten(?:s|ed|ing)?\b|\bstrengthen(?:s|ed|ing)?\b|\btoughen(?:s|ed|ing)?\b"
+                r"|\bexpand(?:s|ed|ing)?\b|\bupdat(?:e|es|ed|ing)\b|\bstep(?:s|ped|ping)? up\b"
+                r"|\bwiden(?:s|ed|ing)?\b|\breinforc\w+|\bstiffen\w*|\bgoing after|\bcrack(?:s|ed"
+                r"|ing)? down on|\bbroaden\w*"),
+    ("impose", r"\bimpos(?:e|es|ed|ing|ition of)\b|\b(?<!travel )(?<!the )(?<!a )(?<!existing )ban(?:s"
+               r"|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)\b|\boutlaw(?:s|ed|ing)?\b"
+               r"|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b"
+               r"|\bfroze[n]?\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
+               r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e"
+               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b|\boblig(?:e|es"
+               r"|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed"
+               r"|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals"
+               r"|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"
+               r"\bclos(?:e|es|ed|ing)\b|\bcut(?:s|ting)? off|\binclud(?:e|es|ed|ing) (?:a |an )"
+               r"|\bslap(?:s|ped|ping)?\b|\bstop(?:s|ped|ping)?\b|\badd(?:s|ed|ing)?\b(?! that)"
+               r"|\btarget(?:s|ed|ing)?\b|\bexpel\w*|\brepatriat\w+|\bset(?:s|ting)? up"
+               r"|\bmay (?:no longer|not|neither)\b|\bno (?:new|more|further)\b|\bhold(?:s"
+               r"|ing)?\b(?=[^.;]{0,40}\b(?:to|at)\b)|\bintroduc\w+|\bdeny\b|\bseiz\w+"
+               r"|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"),
 )  # fmt: skip
 _ACTION = re.compile("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_ACTIONS)), re.I)
-_NOUNS = re.compile(
-    r"\b(?:the|a|an|its|this|existing|current|some|annual|'s|’s|u\.?n\.?|on|of|under|oil|fuel|import|export|yearly|overall|any|such)\s+$",
-    re.I,
-)
+_NOUNS = pattern("changes", "nouns")
 _NOUN_FORMS = frozenset(
-    "ban bans cap caps limit limits freeze restrict order orders stop halt cut cuts target close closes limits embargo end sanctions".split()
+    [
+        "ban",
+        "bans",
+        "cap",
+        "caps",
+        "limit",
+        "limits",
+        "freeze",
+        "restrict",
+        "order",
+        "orders",
+        "stop",
+        "halt",
+        "cut",
+        "cuts",
+        "target",
+        "close",
+        "closes",
+        "limits",
+        "embargo",
+        "end",
+        "sanctions",
+    ]
 )
-_STOP = re.compile(
-    r"[.;:]|\bwhile\b|, (?:said|according|which would|but)\b|\bafter (?:the|its|a)\b|\bin response to|\bif\b|\bin the event|\bover (?:its|the) (?:nuclear|latest|launch)|\bto punish|\bbecause\b|\bin exchange\b|\bin return\b|\bso that\b|\bin a bid\b|\bfollowing\b"
-)
-_EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber", "nuclear-missile-items"})
+_STOP = pattern("changes", "stop")
+_EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +123,8 @@ def _deeds(text: str) -> list[_Deed]:
         word = match.group().lower()
         if word in _NOUN_FORMS and _is_noun(text, match):
             continue
+        if word.startswith("a ") and deeds and match.start() - deeds[-1].end < 25:
+            continue
         name = _ACTIONS[int((match.lastgroup or "a0")[1:])][0]
         deeds.append(_Deed(name, match.start(), match.end(), word))
     return deeds
@@ -82,9 +133,9 @@ def _deeds(text: str) -> list[_Deed]:
 def _is_noun(text: str, match: re.Match[str]) -> bool:
     """`a cap on`, `the refined petroleum cap to`, `lift bans on`, against `caps diesel`, `would ban`."""
     left, right = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 6]
-    if re.search(r"\b(?:to|would|will|must|should|could|and|or|also|it|not)\s+$", left) and not re.match(
-        r" (?:on|of)\b", right
-    ):
+    if re.search(
+        r"\b(?:to|would|will|must|should|could|and|or|also|it|not|have|has|had|been)\s+$", left
+    ) and not re.match(r" (?:on|of)\b", right):
         return False
     if match.group().lower().endswith("s"):
         return bool(_NOUNS.search(left)) or bool(re.match(r" (?:on|of|for|from|to|in)\b|[,.]", right))
@@ -97,7 +148,7 @@ def _before(text: str, left: int, deed: _Deed) -> list[MeasureFound]:
         r"\b(?:be|been|being|is|are|was|were|not|to be|also|entirely|fully)\s+(?:\w+ly )?$|not $",
         text[max(left, deed.start - 24) : deed.start],
     )
-    if gap is None and "exceed" not in deed.word:
+    if gap is None and "exceed" not in deed.word and not deed.word.startswith(("may ", "could ", "again ")):
         return []
     window = max(left, deed.start - 110)
     found = [
@@ -135,6 +186,10 @@ def _change(
         and deed.word.startswith(("update",))
     ):
         action = "tighten"
+    if action == "lift" and re.search(
+        r"\bpartial\w*\s+(?:\w+\s+)?$", text[max(0, deed.start - 24) : deed.start], re.I
+    ):
+        action = "ease"
     until = None
     if action == "extend":
         until = next(
@@ -177,7 +232,8 @@ def _values(
         q
         for o, q in found
         if re.search(
-            r"\b(?:from|down from|instead of|currently|present)\s+(?:the |a |an |its |current |present |annual )*(?:cap of |limit of )?$",
+            r"\b(?:from|down from|instead of|currently|present)\s+(?:the |a |an |its |current "
+            r"|present |annual )*(?:cap of |limit of )?$",
             window[:o],
             re.I,
         )

@@ -8,12 +8,49 @@ from article41.reader.actors import Actor, renamed
 from article41.reader.gazetteer import words
 
 _OFFICES = frozenset(
-    "spokesman spokeswoman spokesperson envoy ambassador minister president official diplomat secretary leader chief "
-    "representative coordinator expert adviser negotiator premier source rapporteur chancellor diplomats officials experts".split()
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "envoy",
+        "ambassador",
+        "minister",
+        "president",
+        "official",
+        "diplomat",
+        "secretary",
+        "leader",
+        "chief",
+        "representative",
+        "coordinator",
+        "expert",
+        "adviser",
+        "negotiator",
+        "premier",
+        "source",
+        "rapporteur",
+        "chancellor",
+        "diplomats",
+        "officials",
+        "experts",
+    ]
 )
-_SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+_SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _BODIES = frozenset(
-    "ministry department council committee panel office team agency government house mission experts".split()
+    [
+        "ministry",
+        "department",
+        "council",
+        "committee",
+        "panel",
+        "office",
+        "team",
+        "agency",
+        "government",
+        "house",
+        "mission",
+        "experts",
+    ]
 )
 
 
@@ -27,6 +64,7 @@ class Memory:
     countries: list[Actor] = field(default_factory=list)
     speakers: list[Actor] = field(default_factory=list)  # those who said something, the latest last
     pair: tuple[Actor, ...] = ()
+    papers: dict[str, Actor] = field(default_factory=dict)  # whose letter, whose report
 
     def meet(self, actor: Actor) -> None:
         """Remembers somebody the text names."""
@@ -59,7 +97,8 @@ class Memory:
         if actor.kind == "pronoun":
             return [renamed(actor, found) for found in self._pronoun(actor.name)]
         if actor.kind == "paper":
-            return [renamed(actor, self.speakers[-1])] if self.speakers else []
+            owner = self.papers.get(actor.name) or (self.speakers[-1] if self.speakers else None)
+            return [renamed(actor, owner)] if owner else []
         if actor.kind == "person" and actor.bare:
             known = self.people.get(actor.name.lower())
             return [renamed(actor, known)] if known else []

@@ -7,38 +7,28 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+from article41.reader.patterns import pattern
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _M = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+    r"(?:Jan(?:uary|[.․])?|Feb(?:ruary|[.․])?|Mar(?:ch|[.․])?|Apr(?:il|[.․])?|May|June?[.․]?"
+    r"|July?[.․]?|Aug(?:ust|[.․])?"
+    r"|Sept?(?:ember|[.․])?|Oct(?:ober|[.․])?|Nov(?:ember|[.․])?|Dec(?:ember|[.․])?)(?![a-z])"
 )
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
-    "a": 1
-}
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+} | {"a": 1}
 _YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"
-_PATTERN = re.compile(
-    rf"(?P<iso>\b20\d\d-\d\d-\d\d\b)"
-    rf"|(?P<mdy>\b{_M} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR})"
-    rf"|(?P<dmy>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M},? {_YEAR})"
-    rf"|(?P<md>\b{_M} \d{{1,2}}(?:st|nd|rd|th)?\b(?![,.]\d))"
-    rf"|(?P<dm>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_M})"
-    rf"|(?P<my>\b{_M},?(?: of)? {_YEAR})"
-    rf"|(?P<m>\b(?:(?:in|last|this|next|since|by|until|from|early|late|mid-|of|during|through|and|and in|to) ){_M}(?!,? (?:of )?(?:19|20)\d\d)(?! \d))"
-    rf"|(?P<range>\b{_YEAR} ?[-–] ?{_YEAR})"
-    rf"|(?P<y>\b(?:in|since|of|from|early|late|mid-?|during|until|through|by|between|and|to|throughout|for|the|after|before|late in|early in),? {_YEAR})"
-    r"|(?P<wd>\b(?:(?:last|this|next|on|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-    r"|(?P<rel>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]he same day|[Tt]hat day"
-    r"|(?:[Ee]arlier |[Ll]ater )?(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he previous) (?:weekend|week|month|year)|(?:[Aa]t|[Oo]ver) the weekend)\b)"
-    r"|(?P<ago>\b(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|[Tt]wo|[Tt]hree) (?:days?|weeks?|months?|years?) (?:ago|earlier|before)\b)"
-)
+_PATTERN = pattern("dates", "pattern")
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.I)
 _AND = re.compile(r"^\s*(?:and|to|through|until|up to|-|–)\s*$", re.I)
-_AHEAD = re.compile(
-    r"\b(?:by|until|till|before|from|starting|beginning|effective|expires?|expire on|due|through|next)(?: on)?(?: the)?(?: end of)?\s*$",
-    re.I,
-)
+_AHEAD = pattern("dates", "ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,8 @@ class DateFound:
     text: str
 
 
-def dates_in(text: str, anchor: date | None) -> list[DateFound]:
+@lru_cache(maxsize=512)
+def dates_in(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     """All dates of a sentence, with `between A and B` joined to an interval."""
     single = list(_singles(text, anchor))
     joined: list[DateFound] = []
@@ -65,7 +56,7 @@ def dates_in(text: str, anchor: date | None) -> list[DateFound]:
             iso = f"{first.iso}/{found.iso}" if first.iso and found.iso else None
             found = DateFound(first.start, found.end, iso, text[first.start : found.end])
         joined.append(found)
-    return joined
+    return tuple(joined)
 
 
 def _lead(found: DateFound) -> str:
@@ -92,6 +83,8 @@ def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | No
     try:
         if kind in ("iso", "mdy", "dmy", "my", "y", "range"):
             return _absolute(kind, words)
+        if kind == "mly":
+            return f"{anchor.year - ('last' in words)}-{_month(words):02d}" if anchor else None
         if kind in ("md", "dm", "m"):
             return _without_year(kind, words, left, anchor)
         if anchor is None:
@@ -133,7 +126,9 @@ def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str 
         year = anchor.year
         if ahead and month < anchor.month:
             year += 1
-        if not ahead and (month > anchor.month or (month == anchor.month and words.startswith("last"))):
+        if not ahead and (
+            month > anchor.month or (month == anchor.month and words.lower().startswith("last"))
+        ):
             year -= 1
         return f"{year}-{month:02d}"
     day = int(re.findall(r"\d{1,2}", words)[0])
@@ -186,9 +181,7 @@ def _relative(words: str, anchor: date, before: str | None) -> str | None:
     return str(anchor.year + step)
 
 
-_HEAD_DATE = re.compile(
-    rf"\b{_M} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|\b\d{{1,2}}(?:st|nd|rd|th)? {_M},? {_YEAR}|\b20\d\d-\d\d-\d\d\b"
-)
+_HEAD_DATE = pattern("dates", "head_date")
 _WIRE = re.compile(rf"(?:^|\n)[^\n]{{0,80}}?\b({_M} \d{{1,2}}|\d{{1,2}} {_M})\b[^\n]{{0,30}}?(?:\(|[-–—])")
 
 

@@ -7,77 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from article41.reader.actors import actors
+from article41.reader.patterns import pattern
+from article41.reader.actors import sentence_actors
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
-from article41.reader.items import Event, Quantity
+from article41.reader.items import Event
 from article41.reader.quantities import quantities_in
-from article41.reader.segment import Paragraph, Sentence
+from article41.reader.segment import Paragraph, Sentence, flat
 from article41.reader.votes import ADOPTED, VETOED, tally
 
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|latest|last|most recent|underground|previous|largest)"
-_TESTED = r"(?:conduct\w*|carried out|carr(?:y|ies) out|set off|detonat\w*|explod\w*|stag\w+|perform\w*|held)"
-_NUCLEAR = re.compile(
-    rf"\b{_TESTED} (?:\w+ ){{0,5}}(?:nuclear|atomic|hydrogen|thermonuclear) (?:test|device|bomb|weapon|explosion)\w*"
-    rf"|\b{_ORDINAL} (?:\w+ ){{0,2}}(?:nuclear|atomic) (?:test|explosion|detonation)\b"
-    rf"|\b(?:the|its|North Korea['’]s|Pyongyang['’]s|a|day['’]s) (?:\w+ ){{0,2}}(?:nuclear|atomic) (?:test|explosion|detonation)\b"
-    r"|\bset off (?:the|a|its) device"
-    r"|\btest(?:ed|ing) (?:\w+ ){0,3}(?:nuclear (?:device|weapon|bomb)|hydrogen bomb|atomic bomb)",
-    re.I,
-)
-_MISSILE_WORD = r"(?:missiles?|ICBMs?|projectiles?|SLBMs?|Hwasong-\w+|Taepodong-?\w*|rockets?(?! engine))"
-_MISSILE = re.compile(
-    rf"\b(?:launch(?:ed|es|ing)?|fir(?:ed|es|ing)|test-?fir(?:ed|es|ing)|test-?launch(?:ed|es)|shot|lobbed|flew|tested|tests|loosed|sent)(?: off| up)? (?:[\w'’.-]+,? ){{0,11}}?{_MISSILE_WORD}\b"
-    rf"|\b(?:ICBM|missile|Hwasong-\w+|Taepodong-?\w*|SLBM|rocket)s? (?:\([^)]{{1,20}}\) )?(?:was |were |had been )?(?:test[- ])?(?:launch(?:ed|es)?|fired|firings?|tests?|tested|salvo|barrage)\b"
-    r"|\b(?:launch|test|firing|test-firing|test-launch) (?:[\w'’]+ ){0,3}of (?:[\w'’.-]+ ){0,7}(?:missiles?|ICBMs?|Hwasong-\w+)\b"
-    r"|\b(?:launched|tested|fired) what (?:[\w'’]+ ){1,8}(?:missile|ICBM)",
-    re.I,
-)
-_SATELLITE = re.compile(
-    r"\b(?:launch\w*|put|placed|sent|fired|orbit\w*|attempt\w*)\b[^.;]{0,70}\bsatellites?\b|\bsatellite (?:launch\w*|into orbit|attempt)\b|\bspace (?:launch|rocket)\w*",
-    re.I,
-)
-_VOTE = re.compile(
-    r"\bvot(?:e|ed|es|ing)\b|\bveto(?:ed|es|ing)?\b|\b(?:adopt(?:ed|ing|s)|passed|approved)\b(?=[^.;]{0,90}\b(?:resolution|sanctions(?! committee)|text|measures?|draft)\b)|\b(?:resolution|text|draft|sanctions)\b[^.;]{0,40}\b(?:was|were|been|being|is|is being)? ?(?:adopted|passed|approved|vetoed|voted down)\b"
-    r"|\bResolution \d{4}[^.;]{0,20}\badopted\b|\bunanimous(?:ly)?\b|\btightened (?:the )?(?:\w+ )?sanctions|\b(?:renewed|extended)\b[^.;]{0,50}\bmandate",
-    re.I,
-)
-_NO_VOTE = re.compile(
-    r"\b(?:never|not|no|without)\b[^.;]{0,40}\b(?:vote|voted)\b|\b(?:no date|timing|date)\b[^.;]{0,20}\bvote|\bcould (?:be )?(?:vote|veto)|\bthreaten\w* to veto|\bwould veto|\bmay veto|\bveto (?:power|right|threat|any|initiative)"
-    r"|\bright of veto|\bhold(?:s|ing)? vetoe?s?|\bvote of (?:no )?confidence|\bveto-(?:wielding|holding)|\bvoters?\b|\buse of the veto|\bnine votes|\blikely to veto|\bexpected to veto|\bwould vote\b|\bpossible vote",
-    re.I,
-)
-_FUTURE = re.compile(
-    r"\b(?:will|to|would|is expected to|are expected to|set to|due to|scheduled to|plans? to|may|could|might) (?:\w+ )?(?:be )?(?:put to a )?vote\b|\bvote (?:is|was) (?:expected|scheduled|planned|due)|\bput (?:the \w+ |it )?to a vote\b|\bahead of (?:a|the|\w+['’]s) vote",
-    re.I,
-)
-_COUNCIL = r"(?:(?:U\.?N\.? )?(?:Security )?Council|UNSC|United Nations Security Council|1718 Committee|sanctions committee|General Assembly)"
-_MEETING = re.compile(
-    rf"\b{_COUNCIL}(?:['’]s)? (?:[\w-]+ ){{0,3}}(?:met|meets|meeting|convened|convenes|gathered|discussed|debated|held)\b"
-    rf"|\b(?:emergency|urgent|closed-door|open|public|closed|special|high-level|ministerial|briefing)(?: \w+){{0,2}} (?:meeting|session|talks|consultations|debate) (?:of|at|by|in)\b"
-    rf"|\b(?:emergency|urgent|closed-door|open|public|closed|ministerial)(?: [\w-]+){{0,3}} (?:meeting|session|consultations)\b"
-    r"|\b(?:met|meeting|talks|held talks|consultations) (?:\w+ ){0,3}(?:with|between|among)\b|\b(?:ministers|envoys|negotiators|diplomats|delegations|officials)\b[^.;]{0,40}\b(?:met|held talks|gathered|convened)\b|\bworking-level talks\b|\bmet (?:in|at) [A-Z]",
-)
-_NO_MEETING = re.compile(
-    r"\bwill not meet|\bnot (?:to )?meet|\bno (?:plans? to )?meet|\bif (?:\w+ ){0,3}m[ee]t|\bready to meet|\bwilling to meet|\bcould meet|\bwould meet|\bmet (?:the )?(?:conditions|obligations|requirements|demand|deadline|with (?:\w+ )?(?:opposition|criticism|resistance|condemnation|skepticism|scepticism|approval))|\breturn to|\bresum\w+ (?:of )?talks|\bsix-party|\bcall\w* (?:\w+ )?for (?:an |a |the )?(?:emergency|urgent|new)|\brequest\w* (?:an |a )?(?:emergency|urgent|closed)",
-    re.I,
-)
-_SUMMIT = re.compile(
-    r"\bsummit\b(?! (?:declaration|diplomacy|in 2017 \())|\b(?:Trump|Kim(?: Jong[- ][Uu]n)?|Moon|Putin|Xi|Obama|Abe|Kishida|Biden|Lee|Yoon)(?: Jae-in| Jinping|Jae Myung| Suk Yeol)?(?: and [\w -]{3,60})? (?:met|held talks|shook hands)\b|\bmet (?:with )?(?:(?:North Korean )?(?:leader )?Kim Jong|Chinese President|Russian President|President)",
-)
-_THEFT = re.compile(
-    r"\b(?:hack of|hacks?\b(?= (?:of|on))|brought in|(?:was|were|been) taken|st(?:ole|olen|eal|ealing)|theft|thefts|heist|robb(?:ed|ery|ing)|loot(?:ed|ing)|siphon\w*|swip(?:ed|ing)|drain(?:ed|ing)|pilfer\w*|haul|hacked|made off with|netted|raided)\b",
-    re.I,
-)
-_THEFT_NEAR = re.compile(
-    r"\b(?:crypto\w*|virtual (?:asset|currenc)\w*|digital (?:asset|currenc|coin)\w*|exchanges?|bitcoin|ether\w*|token\w*|bank|cyber\w*|hack\w*|blockchain|swift|bybit|ronin|coincheck|coins)\b",
-    re.I,
-)
-_UNREAL = re.compile(
-    r"\b(?:another|any|future|further|possible|potential|seventh|next|if|should|would|could|might|may|halt\w*|ban(?:s|ned|ning)?|prohibit\w*|moratorium|no|not|stop\w*|freez\w+|froze|suspen\w*|refrain\w*|forbid\w*|prepar\w*|"
-    r"plan\w*|threat\w*|resum\w*|restart\w*|abandon\w*|discontinu\w*|cease\w*|capable|capability|ability|each|every|outlaw\w*|barr\w+|develop\w*|range|unless|never|drop|give up|giving up|hold off|repeated|continued|deter\w*|respond to|condemn (?:any|all)|start again|site|series of)\b",
-    re.I,
-)
+_NUCLEAR = pattern("events", "nuclear")
+_MISSILE = pattern("events", "missile")
+_SATELLITE = pattern("events", "satellite")
+_VOTE = pattern("events", "vote")
+_NO_VOTE = pattern("events", "no_vote")
+_FUTURE = pattern("events", "future")
+_MEETING = pattern("events", "meeting")
+_NO_MEETING = pattern("events", "no_meeting")
+_SUMMIT = pattern("events", "summit")
+_THEFT = pattern("events", "theft")
+_THEFT_NEAR = pattern("events", "theft_near")
+_UNREAL = pattern("events", "unreal")
 _NK = re.compile(r"\b(?:North|Pyongyang|DPRK|Kim|N\. ?Korea\w*|NK|its|it|The country|regime|device)\b")
 
 
@@ -93,10 +43,14 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
     found: list[Event] = []
     for block in blocks:
         for sentence in block.sentences if not block.head else ():
-            text = sentence.text if sentence.masked.count("¤") < 0.6 * len(sentence.text) else sentence.masked
+            text = (
+                sentence.flat
+                if sentence.masked.count("¤") < 0.6 * len(sentence.text)
+                else flat(sentence.masked)
+            )
             dates = dates_in(text, anchor)
             for hit in _hits(text):
-                event = _event(document, sentence, text, hit, dates)
+                event = _event(document, sentence, text, hit, dates, found[-1] if found else None)
                 if event is not None:
                     _keep(found, event)
     return tuple(sorted(_without_undated(found), key=lambda event: event.evidence[0].start))
@@ -119,19 +73,37 @@ def _hits(text: str) -> Iterator[_Hit]:
     for match in _SUMMIT.finditer(text):
         if (
             re.search(
-                r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)",
+                r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to"
+                r"|could|would)",
                 text[max(0, match.start() - 20) : match.end() + 15],
             )
             is None
             or "second" in text[max(0, match.start() - 20) : match.end()]
         ):
             yield _Hit("summit", match.start(), match.end())
-    if not _SUMMIT.search(text) and not _NO_MEETING.search(text) and not _VOTE.search(text):
+    if not _SUMMIT.search(text) and not _NO_MEETING.search(text):
+        voted = _VOTE.search(text) is not None
         for match in _MEETING.finditer(text):
-            yield _Hit("meeting", match.start(), match.end())
+            if not voted or re.search(r"\b(?:met|meets|convened|convenes|gathered)$", match.group()):
+                yield _Hit("meeting", match.start(), match.end())
     theft = _THEFT.search(text)
     if theft is not None and _THEFT_NEAR.search(text):
-        yield _Hit("cyber-theft", theft.start(), theft.end())
+        yield from _thefts(text, theft)
+
+
+def _thefts(text: str, theft: re.Match[str]) -> Iterator[_Hit]:
+    """One hit for each sum with a day of its own; else one for the sentence."""
+    sums = [offset for offset, amount in quantities_in(text) if amount.unit == "USD"]
+    days = [
+        d
+        for d in dates_in(text, date(2000, 1, 1))
+        if d.start > theft.start() and re.match(r"(?:on |in )?[A-Z]", d.text)
+    ]
+    if len(sums) > 1 and len(days) > 1 and sums[1] > days[0].start:
+        for offset in sums:
+            yield _Hit("cyber-theft", offset, offset + 1)
+        return
+    yield _Hit("cyber-theft", theft.start(), theft.end())
 
 
 def _real(text: str, match: re.Match[str]) -> bool:
@@ -145,7 +117,8 @@ def _real(text: str, match: re.Match[str]) -> bool:
         return False
     return (
         re.search(
-            r"^[^,;.]{0,30}\b(?:banned|prohibited|forbidden|would|could|can be|outlawed|if|site|moratorium|ban|program\w*|capabilit\w+|technolog\w+)\b",
+            r"^[^,;.]{0,30}\b(?:banned|prohibited|forbidden|would|could|can be|outlawed|if|site"
+            r"|moratorium|ban|program\w*|capabilit\w+|technolog\w+)\b",
             right,
         )
         is None
@@ -157,7 +130,7 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
     if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
         return
     about = re.search(
-        r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U\.?N\.?)\b",
+        r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U[.․]?N[.․]?)\b",
         text,
         re.I,
     )
@@ -174,9 +147,14 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
 
 
 def _event(
-    document: Document, sentence: Sentence, text: str, hit: _Hit, dates: list[DateFound]
+    document: Document,
+    sentence: Sentence,
+    text: str,
+    hit: _Hit,
+    dates: tuple[DateFound, ...],
+    last: Event | None,
 ) -> Event | None:
-    when = _when(text, hit, dates)
+    when = _when(text, hit, dates) or _same_day(text, last)
     if hit.type in ("meeting", "summit") and (when is None or len(when.iso or "") < 7):
         return None
     if when is None and re.search(r"(?:launches|tests)$", text[hit.start : hit.end]):
@@ -193,7 +171,7 @@ def _event(
     if hit.type == "vote":
         return _vote(made, text, clause)
     if hit.type == "cyber-theft":
-        return _theft(made, text)
+        return _theft(made, text if hit.end - hit.start > 1 else text[hit.start : _next_sum(text, hit.start)])
     if hit.type in ("nuclear-test", "missile-launch") and when is None and not _NK.search(text):
         return None
     return replace(
@@ -201,8 +179,24 @@ def _event(
     )
 
 
+def _same_day(text: str, last: Event | None) -> DateFound | None:
+    """`Hours later`: the day of the event told before."""
+    match = re.search(
+        r"\b(?:hours|minutes) (?:later|before|earlier|after)\b|\b[Ll]ater (?:that|the same) day\b"
+        r"|\bthe same day\b",
+        text,
+        re.I,
+    )
+    if match is None or last is None or last.date is None or len(last.date) != 10:
+        return None
+    return DateFound(match.start(), match.end(), last.date, match.group())
+
+
 def _vote(made: Event, text: str, clause: str) -> Event | None:
     vetoed, adopted = VETOED.search(text), ADOPTED.search(text)
+    adopted = adopted or re.search(
+        r"day['’]s (?:\w+ )?(?:resolution|vote|decision)|Council (?:on \w+ )?(?:has )?\w+ed\b", text
+    )
     outcome = "vetoed" if vetoed else "adopted" if adopted and not _FUTURE.search(text) else "pending"
     if outcome != "vetoed" and made.date is None and not re.search(r"\bvote[ds]?\b|\bunanimous", text):
         return None
@@ -212,13 +206,18 @@ def _vote(made: Event, text: str, clause: str) -> Event | None:
     return replace(made, outcome=outcome, tally=tally(text), resolution=number.group(1) if number else None)
 
 
+def _next_sum(text: str, start: int) -> int:
+    return next(
+        (offset for offset, amount in quantities_in(text) if offset > start and amount.unit == "USD"),
+        len(text),
+    )
+
+
 def _theft(made: Event, text: str) -> Event | None:
     amounts = tuple(q for _, q in quantities_in(text) if q.unit in ("USD", "attacks"))
     vague = re.search(r"\b(?:hundreds of millions|tens of millions|billions) of dollars", text)
     if not amounts and vague is None:
         return None
-    if not amounts and vague is not None:
-        amounts = (Quantity(value=0, unit=None, text=vague.group()),) if False else ()
     return replace(made, amounts=amounts, actors=made.actors or ("North Korea",))
 
 
@@ -226,7 +225,7 @@ def _clause(text: str, hit: _Hit) -> str:
     return text[max(0, hit.start - 80) : hit.end + 120]
 
 
-def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
+def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of the event, one behind them before one ahead of them."""
     best: tuple[int, DateFound] | None = None
     for found in dates:
@@ -242,13 +241,15 @@ def _when(text: str, hit: _Hit, dates: list[DateFound]) -> DateFound | None:
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-        distance += 40 * len(
+        distance += 60 * len(
             re.findall(
-                r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over|punish\w*|condemn\w*|discuss\w*|impos\w+|answering|in response)\b",
+                r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over"
+                r"|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+"
+                r"|answering|in response)\b",
                 between,
             )
         )
-        if distance < 150 and (best is None or distance < best[0]):
+        if distance < (160 if found.start >= hit.end else 100) and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
 
@@ -257,7 +258,7 @@ def _actors(sentence: Sentence, hit: _Hit) -> tuple[str, ...]:
     if hit.type in ("nuclear-test", "missile-launch", "satellite-launch", "cyber-theft"):
         return ("North Korea",)
     named: list[str] = []
-    for actor in actors(sentence.tokens):
+    for actor in sentence_actors(sentence):
         if actor.kind in ("country", "institution", "person") and not actor.bare and actor.name not in named:
             named.append(actor.name)
     if hit.type == "vote":

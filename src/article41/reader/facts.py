@@ -9,56 +9,25 @@ from datetime import date
 
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
-from article41.reader.items import Fact, Quantity
+from article41.reader.items import Fact, Proposal, Quantity
 from article41.reader.measures import MeasureFound, measures_in
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Paragraph, Sentence
 
-_CAP = re.compile(
-    r"\b(?:cap(?:s|ped|ping)?|ceilings?|quotas?|limit(?:s|ed|ing)?|not (?:to )?exceed|maximum|no more than|restrict(?:s|ed|ing)?|lower(?:ed|s)|cut(?:s|ting)?|reduc(?:ed|es|ing)|allow(?:ed|s)|permitted|threshold|allowance)\b",
-    re.I,
-)
-_BAN = re.compile(
-    r"\b(?:ban(?:s|ned|ning)?|prohibit\w*|outlaw\w*|forbid\w*|forbade|barr(?:ed|ing|s)|bars|embargo(?:es|ed)?|may neither|must not|off[- ]limits|no (?:further|more) (?:nuclear|missile)|to (?:hold|conduct|carry out|launch) no|illegal under|sanctions? (?:on|cover|covering|target|targeting)|cut off|choked? off|going after|blocked|freez(?:e|es|ing)|froze(?:n)?|restrict(?:s|ed|ions on))\b",
-    re.I,
-)
-_DUTY = re.compile(
-    r"\b(?:must|required?|requires|requirement|obliged|obligation|oblig(?:es|ed)|order(?:s|ed|ing)|duty|demand(?:s|ed) that|shall|have to|had to|bound to|deadline|mandat(?:es|ed)|was supposed to|were supposed to|repatriat\w+|sent? home|expel\w*|had until|instruct\w*)\b",
-    re.I,
-)
+_CAP = pattern("facts", "cap")
+_BAN = pattern("facts", "ban")
+_DUTY = pattern("facts", "duty")
 _DUTIES = frozenset(
     {"overseas-workers", "cargo-inspection", "joint-ventures", "asset-freeze", "maritime-measures"}
 )
-_EXEMPT = re.compile(
-    r"\b(?:exempt\w*|waiver\w*|carve-?out\w*|does not apply|do not apply|allow(?:s|ed)? (?:for )?(?:humanitarian|aid)|approv(?:ed|es) (?:\w+ ){0,3}exemption|except for|not (?:meant|intended|aimed|designed) to)\b",
-    re.I,
-)
-_TRIGGER = re.compile(
-    r"\b(?:if|in the event of|should|in case of|upon|were|after any|triggered? by|automatically|as soon as)\b[^.;]{0,60}\b(?:another|further|new|any|more|future|again|an?|additional)\b[^.;]{0,40}\b(?:test|tests|launch|launches|ICBM|detonation|missile)\b",
-    re.I,
-)
-_TRIGGERED = re.compile(
-    r"\b(?:further|additional|more|restrict\w*|take action|significant measures|tighten\w*|commit\w*|limit\w*|reduc\w*|cut\w*|respond|action)\b",
-    re.I,
-)
-_REGIME = re.compile(
-    r"\b(?:under|subject(?:ed)? to|faced?|facing|hit (?:with|by)|been (?:under|subject(?:ed)? to))\b[^.;]{0,40}\bsanctions\b[^.;]{0,40}\bsince\b|\bsanctions\b[^.;]{0,70}\b(?:since|first imposed|in place|imposed in|dating)\b[^.;]{0,20}\b(?:19|20)\d\d"
-    r"|\b(?:first|initially|originally) (?:imposed|slapped|adopted|introduced|placed|hit|sanctioned)\b|\bimposed (?:\w+ ){0,3}sanctions\b[^.;]{0,50}\b(?:in|since) (?:19|20)\d\d|\bsince (?:19|20)\d\d\b[^.;]{0,60}\bsanctions",
-    re.I,
-)
-_COUNT = re.compile(
-    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+ ){0,4}(?:(?:sets?|rounds?) of (?:\w+ )?sanctions|(?:sanctions |Security Council |major |U\.?N\.? |Council |separate )*resolutions)\b",
-    re.I,
-)
-_MANDATE = re.compile(
-    r"\b(?:panel|experts|monitors|monitoring team|watchdog|monitoring group)\b[^.;]{0,100}\b(?:mandate|expir\w+|ended|ends?|wound up|disband\w*|ceased|lapsed?|terminat\w+|established|set up|created|extended|renewed|dissolved|shut down|came to an end|ran out|abolished|closed|gone|run(?:s|ning)? out)\b|\bmandate\b[^.;]{0,80}\b(?:panel|experts|monitors|expir\w+|ended|lapsed?)\b|\b(?:end|demise|expiry|disbandment|dissolution|loss|termination|expiration|closure) of the (?:\w+ ){0,3}(?:panel|monitors|experts)\b"
-    r"|\b(?:established|set up|created|wound up|disbanded|dissolved|extended|renewed)\b[^.;]{0,50}\b(?:panel|experts|monitors)\b|\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b[^.;]{0,80}\b(?:established|set up|launched|created|formed|founded|announced|replac\w*|success\w*)\b|\b(?:established|set up|launched|created|formed|founded|replac\w*)\b[^.;]{0,80}\b(?:MSMT|Multilateral Sanctions Monitoring Team)\b",
-    re.I,
-)
-_PROPOSED = re.compile(
-    r"\b(?:draft|propos\w*|would|want\w*|call(?:s|ed)? for|seek\w*|sought|lift\w*|eas(?:e|ed|ing)|scrap\w*|push\w*|circulat\w*|relax\w*|exempt\w*|plan\w*|urge\w*|consider\w*)\b",
-    re.I,
-)
+_EXEMPT = pattern("facts", "exempt")
+_TRIGGER = pattern("facts", "trigger")
+_TRIGGERED = pattern("facts", "triggered")
+_REGIME = pattern("facts", "regime")
+_COUNT = pattern("facts", "count")
+_MANDATE = pattern("facts", "mandate")
+_PROPOSED = pattern("facts", "proposed")
 _SAYS_LAW = re.compile(r"\b(?:resolution|Council|UN|U\.N\.|United Nations|sanctions|Resolution)\b")
 _EXPORTS = frozenset(
     {
@@ -116,7 +85,7 @@ class _Context:
         subject: str | None,
         last_cap: Fact | None,
     ) -> None:
-        self.text = sentence.text
+        self.text = sentence.flat
         self.evidence = (document.evidence(sentence.start, sentence.end),)
         self.measures = measures_in(self.text)
         self.quantities = quantities_in(self.text)
@@ -256,10 +225,28 @@ class _Context:
         cue = _BAN.search(self.text)
         if cue is None or not (
             _SAYS_LAW.search(self.text)
-            or re.search(r"\bsales of|exports?\b|imports?\b|supply\b|long been", self.text)
+            or self.resolution
+            or re.search(
+                r"\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"|The (?:text|measure|resolution|package)|States|Countries)\b",
+                self.text,
+            )
         ):
             return
         for measure in self.special():
+            if measure.id in (
+                "nuclear-test-ban",
+                "ballistic-missile-ban",
+                "nuclear-missile-items",
+                "arms-embargo",
+            ) and not re.search(
+                r"\bban(?:s|ned|ning)?\b|\bprohibit\w*|\boutlaw\w*|\bforbid\w*|\bforbade|\bbar(?:s"
+                r"|red)?\b|\bembargo|\bno (?:further|more)\b|\bto \w+ no\b|\bmay neither|\bmust not"
+                r"|\bcovers?\b",
+                self.text,
+                re.I,
+            ):
+                continue
             percent = next(
                 (q for o, q in self.quantities if q.unit == "percent" and 0 <= measure.start - o <= 60), None
             )
@@ -313,7 +300,8 @@ class _Context:
         ):
             return
         if not re.search(
-            r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution|\bdecid\w+|\bvow\w*|\bagreed|\btrigger",
+            r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
+            r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger",
             self.text,
             re.I,
         ):
@@ -324,6 +312,17 @@ class _Context:
         )
 
     def exemptions(self) -> Iterator[Fact]:
+        given = re.search(
+            r"\b(?:grant|approv|giv|gave|clear|issu|obtain|receiv|secur"
+            r"|won)\w*[^.;]{0,40}\b(?:exemption|waiver)|\b(?:exemption"
+            r"|waiver)s?\b[^.;]{0,40}\b(?:grant|approv|giv|clear|issu)\w*",
+            self.text,
+            re.I,
+        )
+        if given:
+            for measure in self.special():
+                if measure.id in ("inter-korean-projects", "overseas-workers", "luxury-goods", "travel-ban"):
+                    yield self.fact("exemption", measure.id, self.day())
         if (
             _EXEMPT.search(self.text)
             and any(m.id == "humanitarian-exemption" for m in self.measures)
@@ -354,15 +353,34 @@ class _Context:
         cue = _MANDATE.search(self.text)
         if cue is None or re.search(r"\bdraft\b|\bpropos\w+|\bwould (?:extend|renew)", self.text):
             return
-        msmt = re.search(r"MSMT|Multilateral", cue.group())
-        yield self.fact("mandate", "sanctions-monitoring" if msmt else "panel-of-experts", self.day())
+        named = {
+            "sanctions-monitoring" if re.search(r"MSMT|Multilateral", c.group()) else "panel-of-experts"
+            for c in _MANDATE.finditer(self.text)
+        }
+        for measure in sorted(named):
+            yield self.fact("mandate", measure, self.day())
 
 
-_IN_FORCE = re.compile(
-    r"\b(?:from|current(?:ly)?|existing|present|now|set in|in place|annual|yearly)\b[^,;]{0,36}$", re.I
-)
+_IN_FORCE = pattern("facts", "in_force")
 _NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
 
 
@@ -370,8 +388,11 @@ def _near_cap(text: str, offset: int, quantity: Quantity, cues: list[re.Match[st
     """Whether an amount is the cap itself, not what was delivered beside it."""
     end = offset + len(quantity.text)
     left = text[max(0, offset - 40) : offset]
+    if re.search(r"\bworth (?:\w+ ){0,2}$", left):
+        return False
     if re.search(
-        r"\b(?:delivered|imported|shipped|received|landed|smuggled|brought in|supplied|transferred|sold|exceeded by|obtained)\b[^,;]{0,30}$",
+        r"\b(?:delivered|imported|shipped|received|landed|smuggled|brought in|supplied|transferred"
+        r"|sold|exceeded by|obtained)\b[^,;]{0,30}$",
         left,
         re.I,
     ) and not re.search(r"cap|limit|ceiling|quota", left, re.I):
@@ -396,3 +417,36 @@ def _general_gone(found: list[Fact]) -> list[Fact]:
     """A bare mention of a measure whose amount the text gives says nothing more."""
     valued = {fact.measure for fact in found if fact.value is not None and fact.measure != "sanctions-regime"}
     return [fact for fact in found if fact.value is not None or fact.measure not in valued]
+
+
+_KIND_OF = {
+    "overseas-workers": "obligation",
+    "cargo-inspection": "obligation",
+    "panel-of-experts": "mandate",
+    "sanctions-monitoring": "mandate",
+}
+
+
+def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tuple[Fact, ...]:
+    """What an adopted resolution imposes is law: its changes stand among the facts too."""
+    found = list(stated)
+    for proposal in proposed:
+        if proposal.status != "adopted":
+            continue
+        for change in proposal.changes:
+            known = {fact.measure for fact in found}
+            if change.action not in ("impose", "tighten", "lower", "extend") or change.measure in known | {
+                "sanctions-regime",
+                "designations",
+            }:
+                continue
+            value = change.values[0] if change.values else None
+            kind = "cap" if value else _KIND_OF.get(change.measure, "ban")
+            found.append(
+                Fact(
+                    type=kind, measure=change.measure, evidence=change.evidence, rule=f"fact:adopted {change.rule}",
+                    value=value.value if value else None, unit=value.unit if value else None, per=value.per if value else None,
+                    qualifier=value.qualifier if value else None, resolution=proposal.resolution,
+                )
+            )  # fmt: skip
+    return tuple(sorted(found, key=lambda fact: fact.evidence[0].start))

@@ -14,9 +14,12 @@ from article41.source import read_yaml
 
 DATA = files("article41") / "data" / "reader"
 NO_ACTORS = (
-    "York City|Conference on Disarmament|Conference of Disarmament|South China Sea|East China Sea|Sea of Japan|East Sea|Yellow Sea|Korean Peninsula|Korean peninsula|New York City|New York|Geneva"
-    "|North Atlantic|Mar-a-Lago|United Nations Headquarters|U.N. Charter|UN Charter|United Nations Charter|Security Council resolution"
-    "|Security Council resolutions|Security Council Resolution|Panmunjom|Hanoi|Sohae|Punggye-ri|Hwasong|Kaesong|Kumgang|Vladivostok"
+    "York City|Conference on Disarmament|Conference of Disarmament|South China Sea|East China Sea"
+    "|Sea of Japan|East Sea|Yellow Sea|Korean Peninsula|Korean peninsula|New York City|New York|Geneva"
+    "|North Atlantic|Mar-a-Lago|United Nations Headquarters|U.N. Charter|UN Charter"
+    "|United Nations Charter|Security Council resolution"
+    "|Security Council resolutions|Security Council Resolution|Panmunjom|Hanoi|Sohae|Punggye-ri"
+    "|Hwasong|Kaesong|Kumgang|Vladivostok"
     "|Lazarus Group|Lazarus|U.N. resolutions|UN resolutions|Workers' Party Congress"
 )
 
@@ -45,6 +48,12 @@ class Gazetteer:
             self._heads.setdefault(parts[0], []).append((parts, entry))
         for found in self._heads.values():
             found.sort(key=lambda pair: -len(pair[0]))
+
+    def lower_heads(self) -> frozenset[str]:
+        """First words of names that the press also writes without a capital (the council, sanctions monitors)."""
+        return frozenset(
+            head for head, found in self._heads.items() if any(e.kind == "body" for _, e in found)
+        )
 
     def at(self, tokens: list[Token], i: int) -> Found | None:
         """The longest name beginning at word i and the place after it; None where none begins."""

@@ -20,7 +20,8 @@ _DROPPED = (
 )  # fmt: skip
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "blockquote", "pre", "td"})
 _NOISE = re.compile(
-    r"\b(?:comment|share|social|related|promo|advert|cookie|newsletter|sidebar|breadcrumb|caption|footer|menu|popup|subscribe)",
+    r"\b(?:comment|share|social|related|promo|advert|cookie|newsletter|sidebar|breadcrumb|caption"
+    r"|footer|menu|popup|subscribe)",
     re.I,
 )
 _MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|script|title)\b", re.I)

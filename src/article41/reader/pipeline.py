@@ -8,9 +8,9 @@ from datetime import date
 from article41.reader.dates import dateline
 from article41.reader.document import Document
 from article41.reader.events import events
-from article41.reader.facts import facts
+from article41.reader.facts import facts, with_adopted
 from article41.reader.items import Reading
-from article41.reader.proposals import ground_of, proposals
+from article41.reader.proposals import ground_of, proposals, with_ceilings
 from article41.reader.segment import Paragraph, paragraphs
 from article41.reader.statements import statements
 from article41.reader.topic import on_topic
@@ -46,6 +46,9 @@ def read(document: Document) -> Reading:
         return Reading(name=document.name, sha256=document.sha256, on_topic=False, notes=tuple(notes))
     ready = prepare(document)
     proposed = proposals(ready.document, ready.blocks, ready.anchor)
+    stated = facts(document, ready.blocks, ready.anchor)
+    proposed = with_ceilings(proposed, stated)
+    stated = with_adopted(stated, proposed)
     ground = ground_of(proposed, document.text)
     return Reading(
         name=document.name,
@@ -55,6 +58,6 @@ def read(document: Document) -> Reading:
         statements=statements(document, ready.blocks, ground, ready.anchor),
         proposals=proposed,
         events=events(document, ready.blocks, ready.anchor),
-        facts=facts(document, ready.blocks, ready.anchor),
+        facts=stated,
         notes=tuple(notes),
     )

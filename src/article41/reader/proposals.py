@@ -4,64 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from article41.reader.actors import Actor, actors
+from article41.reader.patterns import pattern
+from article41.reader.actors import Actor, sentence_actors
 from article41.reader.changes import changes_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
-from article41.reader.items import Change, Proposal, Votes
+from article41.reader.items import Change, Fact, Proposal, Quantity, Votes
+from article41.reader.measures import measures_in
+from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Paragraph, Sentence
 from article41.reader.stance import Ground
 from article41.reader.votes import ADOPTED, VETOED, tally
 
-_TEXT = r"(?:draft(?: resolution| text| measure| sanctions resolution)?|resolution|proposal|motion|text|blueprint|plan|document|amendment)s?"
-_TABLED = r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
-_CUE = re.compile(
-    rf"\b{_TABLED}\w*\b[^.;]{{0,60}}\b{_TEXT}\b|\b{_TEXT}\b[^.;]{{0,40}}\b{_TABLED}\w*\b|\bput(?:ting|s)? forward\b[^.;]{{0,40}}\b{_TEXT}\b"
-    rf"|\bdraft (?:U\.?N\.? |Security Council |Council |sanctions )*(?:resolution|text|measure)|\b[A-Z][\w.]+(?:[-–](?:Russian|Chinese))?[- ](?:drafted|proposed|sponsored|led|backed|written) (?:\w+ )?{_TEXT}\b",
-    re.I,
+_TEXT = (
+    r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|resolution|proposal|motion"
+    r"|text|blueprint|plan|document|amendment)\b"
 )
-_ADOPTED = re.compile(
-    r"\b(?:adopt|pass|approv|vot|tighten|impos|slap|unanim|veto|renew|extend|block|agree)\w*", re.I
+_TABLED = (
+    r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut"
+    r"|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
 )
-_COUNCIL = re.compile(r"\b(?:Council|UNSC|15-member|United Nations|U\.?N\.?|resolution)\b")
-_GOES_ON = re.compile(
-    r"^[\"“]?(?:But |And |Meanwhile, )?(?:The |Their |Its |It\b|This |That |Under (?:the|its|their)|Among|Also|Other|Another|In addition|Besides|Further|Member [Ss]tates|States|Countries|Additionally|Moreover|Both|They|Two)",
-    re.I,
-)
-_WOULD = re.compile(
-    r"\bwould\b|\bwill\b|\balso\b|\bcaps?\b|\bbans?\b|\bproposes?\b|\bseeks?\b|\bcalls? for\b|\borders?\b|\bnot to exceed\b|\bprohibit\w*|\brequires?\b|\bmust\b|\bincludes?\b|\bcuts?\b|\blimits?\b|\bdemands?\b|\blisted\b|\breduces?\b|\basks?\b"
-)
-_ABOUT_TEXT = re.compile(
-    rf"\b(?:the|this|their|its|U\.?S\.?|Chinese|Russian|new|latest|Friday['’]s|Thursday['’]s|under the) (?:[\w'’.-]+ ){{0,3}}{_TEXT}\b|\b(?:it|they) would\b|\bmember states would\b|\bthe measures?\b|\bnew sanctions\b|^(?:It|They)\b",
-    re.I,
-)
-_REQUEST = re.compile(
-    r"\b(?:ask|request|urg|press|want|petition|call)(?:s|ed|ing)?\b[^.;]{0,40}\b(?:committee|council)\b[^.;]{0,30}\b(?:to|for)\b",
-    re.I,
-)
-_OFFER = re.compile(
-    r"\b(?:propos(?:ed|es|ing|al)|offer(?:ed|s|ing)?|suggested|suggestions?)\b[^.;]{0,160}\b(?:in exchange for|in return for|if)\b|\b(?:in exchange for|in return for)\b[^.;]{0,80}\b(?:lift|eas|remov|sanctions relief|relief|suspen|partial)\w*",
-    re.I,
-)
-_WISH = re.compile(
-    r"\b(?:propos(?:ed|es|ing)|suggested|suggests|called for|calls for|recommend(?:ed|s)|floated)\b", re.I
-)
+_CUE = pattern("proposals", "cue")
+_ADOPTED = pattern("proposals", "adopted")
+_COUNCIL = pattern("proposals", "council")
+_GOES_ON = pattern("proposals", "goes_on")
+_WOULD = pattern("proposals", "would")
+_ABOUT_TEXT = pattern("proposals", "about_text")
+_REQUEST = pattern("proposals", "request")
+_OFFER = pattern("proposals", "offer")
+_WISH = pattern("proposals", "wish")
 _EFFECT = re.compile(r"\bto (?:that|the same|this) effect\b|\bsimilar\b|\bsuch a\b|\bthe same\b", re.I)
-_SHELVED = re.compile(
-    r"\bnever (?:\w+ )?(?:put|came|brought)\b[^.;]{0,30}\bvote|\bshelved\b|\bwithdr[ae]w\w*\b|\bwent nowhere\b|\bnot put to (?:a )?vote|\bdropped the (?:draft|text)",
-    re.I,
-)
-_ANNOUNCED = re.compile(
-    r"\b(?:would|will|plans? to|planned to|intends? to|intended to|is preparing|are preparing|to|preparing to|vowed to|is drafting)\b[^.;]{0,20}\b(?:propose|introduce|table|submit|circulate|put forward|present|push|seek|draft)\b",
-    re.I,
-)
-_TO_VOTE = re.compile(
-    r"\b(?:will|to|would|expected to|scheduled to|set to|due to) (?:be )?(?:put to a vote|vote|voted)\b|\bput (?:\w+ ){0,3}to a vote\b(?! in)",
-    re.I,
-)
+_SHELVED = pattern("proposals", "shelved")
+_ANNOUNCED = pattern("proposals", "announced")
+_TO_VOTE = pattern("proposals", "to_vote")
+_FAMILY = frozenset({"impose", "tighten"})
+_EARLIER = pattern("proposals", "earlier")
 _EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
 
 
@@ -77,6 +57,7 @@ class _Group:
     vote: Votes | None = None
     changes: list[Change] = field(default_factory=list)
     paragraph: int = 0
+    year: str = ""
 
 
 def proposals(document: Document, blocks: list[Paragraph], anchor: date | None) -> tuple[Proposal, ...]:
@@ -92,10 +73,13 @@ def proposals(document: Document, blocks: list[Paragraph], anchor: date | None) 
 def _sentence(
     document: Document, sentence: Sentence, place: int, anchor: date | None, groups: list[_Group]
 ) -> None:
-    text = sentence.text
+    text = sentence.flat
     dates = dates_in(text, anchor)
     new = _started(document, sentence, place, anchor, dates)
     if new is not None:
+        new.year = str(anchor.year) if anchor else ""
+        if new.kind in ("draft-resolution", "resolution"):
+            new.sponsors = [name for name in new.sponsors if name not in ("North Korea", "United Nations")]
         host = next((g for g in groups if _same_text(g, new)), None)
         if host is not None:
             _join(host, new)
@@ -112,15 +96,16 @@ def _sentence(
         _take(group, document, sentence)
         if len(group.changes) > before:
             group.paragraph = place
-        group.sponsors = group.sponsors or _sponsors(sentence)
+        found = sentence_actors(sentence)
+        group.sponsors = group.sponsors or _by(sentence, found) or _adjective(sentence, found)
 
 
 def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
     """Whether a sentence goes on telling what a text does: its subject is the text, or what it orders."""
-    text = sentence.text
+    text = sentence.flat
     if sum(token.quoted for token in sentence.tokens) > 0.3 * len(sentence.tokens):
         return False
-    if any(a.kind in ("person", "unnamed") for a in actors(sentence.tokens)[:1]):
+    if any(a.kind in ("person", "unnamed") and not a.bare for a in sentence_actors(sentence)[:1]):
         return False
     if _SUBJECT.match(text):
         return True
@@ -129,16 +114,14 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
     return bool(_GOES_ON.match(text) and _WOULD.search(text) and _ABOUT_TEXT.search(text))
 
 
-_SUBJECT = re.compile(
-    rf"^(?:But |And )?(?:Under (?:the|its|their) |In addition,? )?(?:(?:The|This|Their|Its) (?:[\w'’.-]+ ){{0,3}}(?:{_TEXT}|measures?|package|sanctions|vote)\b|It (?:also |would |further |bans|caps|calls|orders|bars|cuts|limits|requires|asks|includes)|Resolution \d{{4}}\b|[A-Z][\w.]+['’]s (?:{_TEXT})\b|Adopted\b|Member states would|Also\b|New\b)"
-)
+_SUBJECT = pattern("proposals", "subject")
 
 
 def _started(
-    document: Document, sentence: Sentence, place: int, anchor: date | None, dates: list[DateFound]
+    document: Document, sentence: Sentence, place: int, anchor: date | None, dates: tuple[DateFound, ...]
 ) -> _Group | None:
     """A group where this sentence speaks of a text, a vote, a request or an offer; else None."""
-    text = sentence.text
+    text = sentence.flat
     evidence = [document.evidence(sentence.start, sentence.end)]
     number = re.search(r"[Rr]esolution (?:No\. )?(\d{4})\b", text)
     news = _is_vote_news(text, dates, anchor, place)
@@ -190,13 +173,14 @@ def _started(
     return None
 
 
-def _is_vote_news(text: str, dates: list[DateFound], anchor: date | None, place: int) -> str:
+def _is_vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, place: int) -> str:
     """`adopted` or `vetoed` where a vote on the regime is the news of the text; empty for background."""
     if (
         not _ADOPTED.search(text)
         or not _COUNCIL.search(text)
         or re.search(
-            r"\b[Cc]ommittee\b[^.;]{0,20}\b(?:approved|adopted|agreed)|\bGeneral Assembly\b|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto",
+            r"\b[Cc]ommittee\b[^.;]{0,20}\b(?:approved|adopted|agreed)|\bGeneral Assembly\b"
+            r"|\bCongress\b|\bparliament\b|\bwould veto|\bthreaten\w* to veto",
             text,
         )
     ):
@@ -208,7 +192,8 @@ def _is_vote_news(text: str, dates: list[DateFound], anchor: date | None, place:
     ):
         return ""
     if not vetoed and re.search(
-        r"\b(?:last|previously|earlier|since) (?:adopted|passed|approved|imposed)\b|\bnever\b|\bnot (?:adopted|passed)",
+        r"\b(?:last|previously|earlier|since) (?:adopted|passed|approved|imposed)\b|\bnever\b"
+        r"|\bnot (?:adopted|passed)",
         text,
     ):
         return ""
@@ -248,11 +233,11 @@ def _status(text: str) -> str:
     return "announced" if _ANNOUNCED.search(text) else "circulated"
 
 
-def _day(dates: list[DateFound]) -> DateFound | None:
+def _day(dates: tuple[DateFound, ...]) -> DateFound | None:
     return next((d for d in dates if d.iso and not re.match(r"(?:by|until|since|from) ", d.text, re.I)), None)
 
 
-def _vote_day(text: str, dates: list[DateFound]) -> DateFound | None:
+def _vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
     cue = re.search(r"\bvot\w*|\badopt\w*|\bveto\w*|\bpassed|\bapproved|\btightened|\bimposed", text)
     usable = [d for d in dates if d.iso and len(d.iso) >= 7]
     if cue is None or not usable:
@@ -262,15 +247,13 @@ def _vote_day(text: str, dates: list[DateFound]) -> DateFound | None:
 
 # ── sponsors ──────────────────────────────────────────────────────────────────────────────────
 
-_BY = re.compile(
-    r"\b(?:drafted|proposed|sponsored|submitted|tabled|circulated|put forward|penned|written|introduced|presented|prepared|co-sponsored|offered|backed|call|draft|text|proposal|resolution|push) by$"
-)
+_BY = pattern("proposals", "by")
 _PARTS = re.compile(r"(?:drafted|proposed|sponsored|led|backed|written|authored)$")
 
 
 def _sponsors(sentence: Sentence) -> list[str]:
     """The countries that put a text forward, as far as the sentence names them."""
-    found = actors(sentence.tokens)
+    found = sentence_actors(sentence)
     named = _by(sentence, found) or _adjective(sentence, found) or _subjects(sentence, found)
     return list(dict.fromkeys(named))
 
@@ -306,7 +289,8 @@ def _adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
             continue
         after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
         if re.match(
-            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
+            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written"
+            rf"|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
             after,
             re.I,
         ):
@@ -325,7 +309,8 @@ def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
 def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     """The subject of the verb of tabling: the first States of the sentence before it."""
     cue = re.search(
-        rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b",
+        rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*"
+        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b",
         sentence.masked,
         re.I,
     )
@@ -350,12 +335,52 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
 
 
 def _take(group: _Group, document: Document, sentence: Sentence) -> None:
-    for change in changes_in(document, sentence.text, sentence.start, adopted=group.status == "adopted"):
+    for change in changes_in(document, sentence.flat, sentence.start, adopted=group.status == "adopted"):
         at = next((n for n, c in enumerate(group.changes) if c.measure == change.measure), None)
+        if change.measure == "maritime-measures" and any(
+            c.measure == "cargo-inspection" for c in group.changes
+        ):
+            continue
         if at is None:
             group.changes.append(change)
         elif _better(change, group.changes[at]):
             group.changes[at] = change
+
+    _amount_alone(group, document, sentence)
+
+
+_HELD = pattern("proposals", "held")
+
+
+def _amount_alone(group: _Group, document: Document, sentence: Sentence) -> None:
+    """`It holds yearly sales to 7.5 million tonnes`: the amount of the one ceiling told before."""
+    bare = [
+        n
+        for n, c in enumerate(group.changes)
+        if not c.values and c.action in ("impose", "lower", "raise", "tighten")
+    ]
+    amounts = [q for _, q in quantities_in(sentence.flat) if q.unit in ("barrels", "tonnes")]
+    if (
+        len(bare) != 1
+        or not amounts
+        or not _HELD.search(sentence.flat)
+        or any(c.values for c in group.changes)
+    ):
+        return
+    if any(
+        m.id != group.changes[bare[0]].measure and m.id.endswith(("-export", "petroleum", "oil"))
+        for m in measures_in(sentence.flat[:60])
+    ):
+        return
+    change = group.changes[bare[0]]
+    amount = amounts[0] if amounts[0].per or not yearly(sentence.flat) else replace(amounts[0], per="year")
+    more = document.evidence(sentence.start, sentence.end)
+    group.changes[bare[0]] = replace(
+        change,
+        values=(amount,),
+        evidence=(*change.evidence, more),
+        rule=f"{change.rule} change:amount-follows",
+    )
 
 
 def _better(new: Change, old: Change) -> bool:
@@ -367,9 +392,19 @@ def _better(new: Change, old: Change) -> bool:
 
 def _same_text(group: _Group, new: _Group) -> bool:
     """Whether a sentence goes on about a text met before: sponsors shared or unsaid, dates not apart."""
+    if _EARLIER.search(new.evidence[0].quote) or _EARLIER.search(group.evidence[0].quote[:200]):
+        return False
     if group.kind in ("request", "proposal") or new.kind in ("request", "proposal"):
         return group.kind == new.kind and group.sponsors == new.sponsors
     if group.sponsors and new.sponsors and not set(group.sponsors) & set(new.sponsors):
+        return False
+    if (
+        not group.date
+        and new.date
+        and new.date.iso
+        and group.year
+        and not new.date.iso.startswith(group.year)
+    ):
         return False
     one, two = (group.date.iso if group.date else None), (new.date.iso if new.date else None)
     if one and two and one[:4] != two[:4]:
@@ -432,7 +467,8 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         if actions:
             return Ground(draft="strengthen", adopted=proposal.status == "adopted")
     if re.search(
-        r"\b(?:mandate|panel)\b[^.]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^.]{0,100}\b(?:panel|monitor|mandate)",
+        r"\b(?:mandate|panel)\b[^\n]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^\n]{0,100}\b(?:panel"
+        r"|monitor|mandate)",
         text[:20_000],
         re.I,
     ):
@@ -443,4 +479,35 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         re.I,
     ):
         return Ground(draft="strengthen")
+    if re.search(
+        r"\b(?:voted|adopted|approved|passed|imposed|tightened|slapped"
+        r"|agreed)\b[^\n]{0,120}\b(?:resolution|sanctions|measures)|\b(?:resolution"
+        r"|sanctions)\b[^\n]{0,80}\b(?:adopted|approved|passed|imposed)\b",
+        text[:1500],
+        re.I,
+    ):
+        return Ground(draft="strengthen", adopted=True)
     return Ground()
+
+
+def with_ceilings(found: tuple[Proposal, ...], stated: tuple[Fact, ...]) -> tuple[Proposal, ...]:
+    """A new ceiling below one that the text says was in force lowers it."""
+    caps = [fact for fact in stated if fact.type == "cap" and fact.value is not None]
+    return tuple(
+        replace(one, changes=tuple(_lowered(change, caps) for change in one.changes)) for one in found
+    )
+
+
+def _lowered(change: Change, caps: list[Fact]) -> Change:
+    if change.action not in _FAMILY or not change.values or change.from_values:
+        return change
+    new = change.values[0]
+    old = [
+        c for c in caps if c.measure == change.measure and c.unit == new.unit and (c.value or 0) > new.value
+    ]
+    if not old:
+        return change
+    before = Quantity(value=old[0].value or 0, unit=old[0].unit, per=old[0].per, qualifier=old[0].qualifier)
+    return replace(
+        change, action="lower", from_values=(before,), rule=f"{change.rule} change:below-the-old-ceiling"
+    )

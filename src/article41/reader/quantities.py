@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from article41.reader.items import Quantity
+from article41.reader.patterns import pattern
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -26,27 +28,15 @@ _UNITS = {
 }  # fmt: skip
 _UNIT_WORDS = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
 _NUMBER_WORDS = "|".join(sorted((w for w in _WORDS if w not in ("a", "half")), key=len, reverse=True))
-_QUANTITY = re.compile(
-    rf"(?<![\w.,$-])(?P<money>US\$|\$|USD ?)?(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>\b(?:{_NUMBER_WORDS})))"
-    rf"(?:[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn|m)\b)?"
-    rf"(?:[- ]?(?:US )?(?P<unit>{_UNIT_WORDS})(?:s)?(?![a-z]))?",
-    re.I,
-)
-_BEFORE = re.compile(
-    r"(?P<nearly>nearly|almost|close to|just under|just short of)|(?P<approx>about|around|roughly|approximately|some|an estimated|estimated|circa)"
-    r"|(?P<atleast>at least|more than|over|upwards of|in excess of|no fewer than|no less than|a minimum of)"
-    r"|(?P<atmost>up to|at most|no more than|not more than|less than|under|fewer than|a maximum of|maximum of|not exceed|not to exceed|below)",
-    re.I,
-)
-_PER = re.compile(
-    r"\s*(?:per|a|each|every|an)\s(year|month|day|annum|quarter|week)\b|\s*(annually|yearly|monthly|daily)\b|\s*(?:in|within|over) (?:any|each|every) (?:one-|12-)?(year|month)",
-    re.I,
-)
+_QUANTITY = pattern("quantities", "quantity")
+_BEFORE = pattern("quantities", "before")
+_PER = pattern("quantities", "per")
 _PERIODS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
 _ANNUAL = re.compile(r"\b(annual|yearly|per year|a year|each year|annually|every year)\b", re.I)
 
 
-def quantities_in(text: str) -> list[tuple[int, Quantity]]:
+@lru_cache(maxsize=512)
+def quantities_in(text: str) -> tuple[tuple[int, Quantity], ...]:
     """Amounts that have a unit, a currency or a scale, with the offset at which each begins."""
     found: list[tuple[int, Quantity]] = []
     for match in _QUANTITY.finditer(text):
@@ -64,7 +54,7 @@ def quantities_in(text: str) -> list[tuple[int, Quantity]]:
             text=match.group().strip(),
         )
         found.append((match.start(), quantity))
-    return found
+    return tuple(found)
 
 
 def _following(text: str, end: int) -> str:

@@ -10,16 +10,80 @@ from article41.reader.segment import Sentence
 from article41.reader.tokens import Token
 from article41.reader.verbs import Verb, verbs_in
 
+MAX_VERBS = 24  # in one sentence; a text with more is no news, and each is set beside all others
 _PREPOSITIONS = frozenset(
-    "in on at during after before from to via with through following for by as of amid under about alongside upon into within over against".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "from",
+        "to",
+        "via",
+        "with",
+        "through",
+        "following",
+        "for",
+        "by",
+        "as",
+        "of",
+        "amid",
+        "under",
+        "about",
+        "alongside",
+        "upon",
+        "into",
+        "within",
+        "over",
+        "against",
+    ]
 )
 _OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
-_CONNECTIVES = frozenset("while but whereas and though although yet as".split())
+_CONNECTIVES = frozenset(["while", "but", "whereas", "and", "though", "although", "yet", "as"])
 _MARKS = frozenset({",", "”", '"', "“", "’", "'"})
 _BARE_SAY = frozenset(
-    "said says told added noted stressed explained argued stated declared remarked tweeted wrote announced insisted warned "
-    "cautioned claimed asserted emphasized emphasised underscored reiterated repeated affirmed acknowledged "
-    "replied responded countered commented complained concluded recalled observed posted read suggested went".split()
+    [
+        "said",
+        "says",
+        "told",
+        "added",
+        "noted",
+        "stressed",
+        "explained",
+        "argued",
+        "stated",
+        "declared",
+        "remarked",
+        "tweeted",
+        "wrote",
+        "announced",
+        "insisted",
+        "warned",
+        "cautioned",
+        "claimed",
+        "asserted",
+        "emphasized",
+        "emphasised",
+        "underscored",
+        "reiterated",
+        "repeated",
+        "affirmed",
+        "acknowledged",
+        "replied",
+        "responded",
+        "countered",
+        "commented",
+        "complained",
+        "concluded",
+        "recalled",
+        "observed",
+        "posted",
+        "read",
+        "suggested",
+        "went",
+    ]
 )
 
 
@@ -41,13 +105,29 @@ def frames(sentence: Sentence, found: list[Actor]) -> list[Frame]:
     """The frames of one sentence from left to right."""
     tokens = sentence.tokens
     raw: list[Frame] = []
-    for verb in verbs_in(tokens):
+    for verb in verbs_in(tokens)[:MAX_VERBS]:
+        if _summons(tokens, verb):
+            continue
         subjects, rule = _subjects(tokens, verb, found, raw)
         if subjects:
             raw.append(Frame(tuple(subjects), verb, 0, 0, rule))
     raw.extend(_according(tokens, found))
     raw.sort(key=lambda frame: frame.verb.first)
     return _bounded(sentence, raw)
+
+
+def _summons(tokens: list[Token], verb: Verb) -> bool:
+    """`called an emergency meeting`: an act, not words."""
+    if verb.words not in ("called", "asked", "wrote", "declined", "declines"):
+        return False
+    ahead = [token.low for token in tokens[verb.last : verb.last + 5]]
+    return (
+        bool(ahead)
+        and ahead[0] in ("a", "an", "the", "to")
+        and bool(
+            {"meeting", "session", "vote", "election", "halt", "summit", "comment", "conference"} & set(ahead)
+        )
+    )
 
 
 def _subjects(
@@ -152,9 +232,7 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
     i, adverbs = start, words("adverbs")
     while i < end:
         low = tokens[i].low
-        if low in adverbs or low.endswith("ly"):
-            i += 1
-        elif low in ("who", "which", "that") and i - start <= 1:
+        if low in adverbs or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
             i += 1
         elif low in (",", "(", "-", "–", "—"):
             close = _aside(tokens, i, end)
@@ -167,11 +245,30 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
                     continue
                 return False
             i = close + 1
+        elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
+            i = after
         elif low in _PREPOSITIONS or low in ("last", "this", "next", "earlier", "one", "two"):
             i = _past_phrase(tokens, i + 1, end)
         else:
             return False
     return True
+
+
+def _and_others(tokens: list[Token], i: int, end: int) -> int:
+    """Past `and 42 other countries`, `and its allies`; 0 where it is something else."""
+    for j in range(i + 1, min(end, i + 7)):
+        if tokens[j].low in (
+            "countries",
+            "nations",
+            "states",
+            "members",
+            "allies",
+            "partners",
+            "others",
+            "governments",
+        ):
+            return j + 1
+    return 0
 
 
 def _aside(tokens: list[Token], i: int, end: int) -> int:
@@ -186,12 +283,14 @@ def _aside(tokens: list[Token], i: int, end: int) -> int:
 def _past_phrase(tokens: list[Token], i: int, end: int) -> int:
     """Past `at a press briefing in Seoul on Friday`: to the next comma, helping verb or the end."""
     for j in range(i, min(end, i + 16)):
-        if tokens[j].low in (",", "(", "–", "—", "-") or tokens[j].low in _HELPING:
+        if tokens[j].low in (",", "(", "–", "—", "-", "and", "but") or tokens[j].low in _HELPING:
             return j
     return end if end - i <= 16 else i
 
 
-_HELPING = frozenset("has have had is are was were will would also again repeatedly have".split())
+_HELPING = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "will", "would", "also", "again", "repeatedly", "have"]
+)
 
 
 def _coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: bool = False) -> list[Actor]:

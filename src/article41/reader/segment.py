@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from article41.reader.tokens import Token, tokenize
 
@@ -12,16 +13,102 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…][.!?…\"”’'»)\]]{0,6}(?=[\s\u00a0]|$)")
 _CLOSED = re.compile(r"[.!?…:;\"”’)][\s]*$")
 _SHORT = frozenset(
-    "mr mrs ms dr sen rep gov gen col lt sgt capt adm st prof hon jr sr vs no nos para paras art res jan feb "
-    "mar apr jun jul aug sep sept oct nov dec approx est inc ltd co corp dept fig rev".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "adm",
+        "st",
+        "prof",
+        "hon",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "nos",
+        "para",
+        "paras",
+        "art",
+        "res",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "est",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "fig",
+        "rev",
+    ]
 )
 # Words that begin a sentence after "the U.S." more often than they go on with it.
 _STARTERS = frozenset(
-    "the a an he she it they we i in on at but and this that these those his her its their there however "
-    "meanwhile also if when while as after before since no some both neither according under for".split()
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "however",
+        "meanwhile",
+        "also",
+        "if",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "since",
+        "no",
+        "some",
+        "both",
+        "neither",
+        "according",
+        "under",
+        "for",
+    ]
 )
 _OPEN, _CLOSE = "“„«", "”»"
-MAX_SENTENCE = 4_000
+MAX_SENTENCE = 2_000
 
 
 @dataclass(slots=True)
@@ -35,6 +122,8 @@ class Sentence:
     first: bool  # the first of its paragraph
     tokens: list[Token] = field(default_factory=list)
     masked: str = ""  # the text with quoted words blanked, letter for letter
+    actors: list[Any] | None = None  # phrases that can speak, found when first asked for
+    flat: str = ""  # the text with the dots of initials (U.N.) as another sign: a dot ends a clause
 
 
 @dataclass(slots=True)
@@ -50,6 +139,17 @@ class Paragraph:
     sentences: list[Sentence]
 
 
+_INITIAL_DOT = re.compile(
+    r"(?<=\b[A-Z])\.|(?<=[.․][A-Z])\.|(?<=\bMr)\.|(?<=\bDec)\.|(?<=\bNov)\.|(?<=\bOct)\.|(?<=\bSept)\."
+    r"|(?<=\bAug)\.|(?<=\bFeb)\.|(?<=\bJan)\."
+)
+
+
+def flat(text: str) -> str:
+    """A text of the same length whose initials and short months have no full stops."""
+    return _INITIAL_DOT.sub("․", text) if "." in text else text
+
+
 def paragraphs(text: str, limit: int) -> Iterator[Paragraph]:
     """The paragraphs up to a limit of characters, with sentences and words."""
     for index, (start, end) in enumerate(_blocks(text, limit)):
@@ -61,6 +161,7 @@ def paragraphs(text: str, limit: int) -> Iterator[Paragraph]:
                 piece = text[begin:stop]
                 sentence = Sentence(begin, stop, piece, index, first == 0, tokens)
                 sentence.masked = _mask(piece, begin, quotes)
+                sentence.flat = flat(piece)
                 block.sentences.append(sentence)
         if block.sentences:
             yield block

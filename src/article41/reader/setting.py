@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-_VENUES = re.compile(
-    r"\b(?:told|to|before|addressing|at) (?P<council>(?:the )?(?:15-member )?(?:U\.?N\.? )?(?:Security )?[Cc]ouncil)\b"
-    r"|\b(?:at|during|in|to) (?P<at>(?:a|an|the|his|her|its|their) (?:[\w'’.-]+ ){0,4}(?:press (?:conference|briefing)|news (?:conference|briefing)|briefing|interview|roundtable|meeting|summit|forum|"
-    r"conference|hearing|session|debate|speech|address|phone call|telephone call|talks|statement|letter|report|parliament|tweet|post|commentary)(?: (?:on|with|in|at|to) [\w .'’-]{3,40})?)"
-    r"|\b(?:told|by) (?P<told>(?:the )?(?:reporters|journalists|lawmakers|parliament|Congress|Voice of America|VOA|Reuters|AFP|Yonhap|Kyodo|CNN|NHK|TASS|Fox News|state media|KCNA)[\w ]{0,25})"
-)
+from article41.reader.patterns import pattern
+
+_VENUES = pattern("setting", "venues")
 
 
 def venue(masked: str) -> str | None:

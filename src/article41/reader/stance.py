@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from article41.reader.gazetteer import DATA
+from article41.reader.patterns import pattern
+from article41.reader.tokens import lowered
 from article41.source import read_yaml
 
 _TARGET = "North Korea"
@@ -38,33 +40,42 @@ class Ground:
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     listed = read_yaml((DATA / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")["cues"]
-    return {name: re.compile(pattern.strip(), re.I) for name, pattern in listed.items()}
+    return {name: re.compile(pattern.strip()) for name, pattern in listed.items()}
 
 
 def _find(name: str, text: str) -> re.Match[str] | None:
     return _cues()[name].search(text)
 
 
-_DRAFT = re.compile(
-    r"\b(?:the|a|this|that|any|such|its|their|his|u\.?s\.?(?:-drafted|-led)?|american|chinese|russian|similar|new|joint)[- ](?:[\w'.-]+ ){0,3}"
-    r"(?:draft|text|resolution|move|proposal|initiative|measure|bid|motion|plan|idea|decision|renewal|extension|vote)\b",
-    re.I,
-)
+_DRAFT = pattern("stance", "draft")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
 
 def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read:
     """The stance of words under a verb of this class (say, pro, con, watch) by one who represents a State."""
+    text = lowered(text)
     if kind == "con":
         return _against(text, ground)
     if kind == "watch":
         return Read("monitor", "stance:watching")
     relief = _relief(text)
+    if relief is not None and kind == "say" and _find("watching", text) and not _negated(text, relief):
+        return Read("monitor", "stance:watching")
     if relief is not None:
         found = _of_relief(text, relief, kind, represents)
         if found is not None:
             return found
-    for rule in (_keeping, _tightening, _enforcing, _panel_debate, _on_draft, _complaint):
+    for rule in (
+        _keeping,
+        _vetoing,
+        _tightening,
+        _enforcing,
+        _panel_debate,
+        _praising,
+        _on_draft,
+        _dismissing,
+        _complaint,
+    ):
         found = rule(text, kind, represents, ground)
         if found is not None:
             return found
@@ -82,6 +93,8 @@ def _relief(text: str) -> re.Match[str] | None:
         for match in _cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
             if _find("object", near) or "sanctions" in match.group().lower():
+                if _OTHER_OBJECT.match(text[match.end() : match.end() + 45]):
+                    continue
                 if re.match(
                     r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension)|the diplomatic)",
                     text[match.end() :],
@@ -92,12 +105,23 @@ def _relief(text: str) -> re.Match[str] | None:
     return None
 
 
+_OTHER_OBJECT = pattern("stance", "other_object")
+
+
 def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | None) -> Read | None:
     keeps = _find("keep", text)
     condition = _condition(text)
     own_step = represents == _TARGET
-    negated = _negated(text, relief)
-    friend = represents in _FRIENDS and _find("soft", text) and not negated
+    negated = _negated(text, relief) and not own_step
+    if own_step and re.search(
+        r"\b(?:not|never|no longer|n['’]t)\b[^.;]{0,30}\b(?:seek|beg|want|need|interested|fixated"
+        r"|trade|barter|obsess|give up|exchange)\w*",
+        text,
+        re.I,
+    ):
+        return Read("oppose-strengthening", "stance:relief-not-begged-for")
+    hard = re.search(r"\buntil\b|\bunless\b|\bonly (?:if|after|when|once)\b|\bwithout\b", text, re.I)
+    friend = represents in _FRIENDS and not hard and not negated
     if (
         condition is not None
         and not own_step
@@ -112,7 +136,11 @@ def _of_relief(text: str, relief: re.Match[str], kind: str, represents: str | No
     if keeps:
         return Read("maintain", "stance:kept")
     if kind == "pro" or _find("wish", text) or own_step:
-        whole = _cues()["lift"].fullmatch(relief.group()) and not _find("partly", _around(text, relief))
+        whole = (
+            _cues()["lift"].fullmatch(relief.group())
+            and not _cues()["relief"].search(_around(text, relief))
+            and not _find("partly", _around(text, relief))
+        )
         return Read("lift" if whole else "ease", "stance:relief-wanted", condition)
     return None
 
@@ -136,7 +164,8 @@ def _negated(text: str, relief: re.Match[str]) -> bool:
         text[relief.end() : relief.end() + 110],
     )[0]
     if re.search(
-        r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep|continu)",
+        r"\bno (?:\w+ ){0,2}(?:reason|ground|justification|basis|excuse)s? (?:to|for) (?:maintain|keep"
+        r"|continu)",
         text,
         re.I,
     ):
@@ -149,9 +178,13 @@ def _negated(text: str, relief: re.Match[str]) -> bool:
         return bool(re.search(r"not willing", left))
     return bool(_find("against", left)) or bool(
         re.search(
-            r"\bpremature|\bimpossible|\bwould (?:only|reward|send|embolden|be (?:a mistake|wrong|premature|irresponsible)|"
-            r"undermine|weaken|give|hand|fund|fuel|undercut)|\bout of the question|\bnot (?:be |on |an? )?(?:possible|considered|an option|on the table|the (?:time|answer|right)|the moment|"
-            r"appropriate|discussed|under|justified|warranted|until|before|now)|\bmust not\b|\bshould not\b|\bwill not\b|\bcannot\b|\bwon['’]t\b|\bcouldn['’]t\b|\bcan['’]t\b|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
+            r"\bpremature|\bimpossible|\bwould (?:only|reward|send|embolden|be (?:a mistake|wrong"
+            r"|premature|irresponsible)|"
+            r"undermine|weaken|give|hand|fund|fuel|undercut)|\bout of the question|\bnot (?:be |on "
+            r"|an? )?(?:possible|considered|an option|on the table|the (?:time|answer|right)|the moment|"
+            r"appropriate|discussed|under|justified|warranted|until|before|now)|\bmust not\b"
+            r"|\bshould not\b|\bwill not\b|\bcannot\b|\bwon['’]t\b|\bcouldn['’]t\b|\bcan['’]t\b"
+            r"|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
             r"\bonly (?:funnel|fund|fuel|help|embolden)",
             right,
             re.I,
@@ -185,7 +218,15 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
     if match is None:
         return None
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
-    if _find("futile", text) or re.search(
+    left = _NO_DENIAL.sub(" ", left)
+    if re.search(
+        r"\b(?:blindly|merely|simply|only|constantly|endlessly|ever|keep on"
+        r"|unilateral(?:ly)?)\s+(?:\w+ing )?$",
+        left + match.group()[:0],
+    ) and re.search(r"\b(?:nowhere|fail\w*|lead to|worse|useless)\b", text[match.end() :], re.I):
+        return Read("oppose-strengthening", "stance:tightening-opposed")
+    about = re.split(r"\bbut\b|;", _NO_DENIAL.sub(" ", text[match.start() : match.end() + 130]))[0]
+    if _find("futile", left + " ¦ " + about) or re.search(
         r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I
     ):
         return Read("oppose-strengthening", "stance:tightening-opposed")
@@ -194,11 +235,60 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
     return Read("strengthen", "stance:tightening-wanted", _condition(text))
 
 
+_NO_DENIAL = pattern("stance", "no_denial")
+
+
+def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """Praise for a text that tightens: `the toughest in a generation`, `welcomed the resolution`."""
+    if (
+        represents == _TARGET
+        or not (ground.draft == "strengthen" or _find("object", text))
+        or not ((kind == "pro" and ground.adopted) or _find("praise", text))
+    ):
+        return None
+    if re.search(
+        r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I
+    ) or _find("futile", text):
+        return None
+    return Read("strengthen", "stance:tightening-praised")
+
+
+def _vetoing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """`would veto any such text`: opposed to what the text would do."""
+    if kind == "pro" or not re.search(
+        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto|block)\b",
+        text,
+        re.I,
+    ):
+        return None
+    label = "oppose-easing" if ground.draft == "ease" else "oppose-strengthening"
+    return Read(label, "stance:veto-threatened")
+
+
+def _dismissing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """`Now is not the time`, of a text that eases."""
+    if ground.draft not in ("ease", "strengthen") or not _find("dismissal", text):
+        return None
+    if ground.draft == "ease" and represents not in (*_FRIENDS, _TARGET):
+        return Read("oppose-easing", "stance:draft-dismissed")
+    if ground.draft == "strengthen" and represents in (*_FRIENDS, _TARGET):
+        return Read("oppose-strengthening", "stance:draft-dismissed")
+    return None
+
+
 def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     match = _find("enforce", text)
     if represents == _TARGET:
         return None
-    if _find("strict", text):
+    if _find("strict", text) or (
+        kind == "pro"
+        and re.search(
+            r"\bstop\b[^.;]{0,40}\b(?:weapons|arms|trade|transfers?|sales|cooperation|collaborations?"
+            r"|supplies|shipments)",
+            text,
+            re.I,
+        )
+    ):
         return Read("enforce", "stance:compliance")
     near = (
         match is not None
@@ -217,7 +307,9 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
     if _find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
     if re.search(
-        r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
+        r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
+        r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
+        r"|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
         text,
         re.I,
     ):
@@ -253,6 +345,8 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
 def _against(text: str, ground: Ground) -> Read:
     relief = _relief(text)
     condition = _condition(text)
+    if relief is None and ground.draft == "ease" and _find("dismissal", text):
+        return Read("oppose-easing", "stance:draft-refused")
     if relief is not None:
         if condition is not None:
             return Read("conditional-relief", "stance:relief-refused-on-condition", condition)
@@ -273,7 +367,8 @@ def _against(text: str, ground: Ground) -> Read:
         if ground.draft in labels:
             return Read(labels[ground.draft], "stance:draft-refused")
     if re.search(
-        r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b",
+        r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b"
+        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b",
         text,
         re.I,
     ):

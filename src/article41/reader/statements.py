@@ -10,15 +10,13 @@ from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Statement
 from article41.reader.measures import main_measure
-from article41.reader.segment import Paragraph
+from article41.reader.patterns import pattern
+from article41.reader.segment import Paragraph, flat
 from article41.reader.setting import venue
 from article41.reader.stance import Ground, Read, stance
 from article41.reader.talk import Saying, sayings
 
-_RETRACT = re.compile(
-    r"\b(?:retract\w*|took back|walked back|withdrew (?:the|his|her) (?:remark|statement|comment)s?|backtrack\w*|misspoke)\b",
-    re.I,
-)
+_RETRACT = pattern("statements", "retract")
 
 
 @dataclass(slots=True)
@@ -50,7 +48,7 @@ def statements(
 
 
 def _record(document: Document, saying: Saying, ground: Ground, anchor: object) -> _Record:
-    text = " ".join(document.text[start:end] for start, end in saying.spans)
+    text = flat(" ".join(document.text[start:end] for start, end in saying.spans))
     read = stance(text, saying.kind, saying.speaker.represents, ground)
     evidence = document.evidence(saying.sentence.start, saying.sentence.end)
     record = _Record(saying, read, [evidence], words=text)
@@ -95,6 +93,8 @@ def _settled(records: list[_Record]) -> list[_Record]:
         if record.read.stance == "neutral" and (record.saying.speaker.name in spoken or not _worth(record)):
             continue
         kept.append(record)
+    firm = {r.saying.speaker.name for r in kept if r.read.stance == "conditional-relief"}
+    kept = [r for r in kept if not (r.read.stance == "maintain" and r.saying.speaker.name in firm)]
     merged: list[_Record] = []
     for record in sorted(kept, key=lambda r: _rank(r.saying.speaker)):
         host = next((other for other in merged if _speaks_for(other, record)), None)
@@ -135,7 +135,12 @@ def _rank(speaker: Actor) -> int:
 def _speaks_for(host: _Record, record: _Record) -> bool:
     """Whether a body's or country's position is the one its own speaker is on record with."""
     one, other = host.saying.speaker, record.saying.speaker
-    if one is other or host.read.stance != record.read.stance or other.kind == "person":
+    if (
+        one is other
+        or _teller(host) != _teller(record)
+        or host.read.stance != record.read.stance
+        or other.kind == "person"
+    ):
         return False
     if one.represents is None or one.represents != other.represents:
         return False

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from article41.reader.actors import Actor, actors
+from article41.reader.actors import Actor, sentence_actors
 from article41.reader.coreference import Memory
+from article41.reader.gazetteer import words
+from article41.reader.patterns import pattern
 from article41.reader.reporting import Frame, frames
 from article41.reader.segment import Paragraph, Sentence
 
-_TURN = re.compile(
-    r"^\s*(?:(Q|QUESTION|Question|Reporter|REPORTER)|(A|ANSWER|Answer)|((?:MR|MS|MRS|Mr|Ms|Mrs|Amb|Ambassador|Spokesperson)?\.?\s?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}))\s?[:：]\s"
-)
+_TURN = pattern("talk", "turn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def sayings(blocks: list[Paragraph]) -> Iterator[Saying]:
     """Every act of saying in the running text; titles, bylines and captions only introduce people."""
     memory, last = Memory(), None
     for block in blocks:
-        heard = [Heard(sentence, actors(sentence.tokens), []) for sentence in block.sentences]
+        heard = [Heard(sentence, sentence_actors(sentence), []) for sentence in block.sentences]
         if block.head:
             for one in heard:
                 _introduce(memory, one)
@@ -57,10 +57,13 @@ def sayings(blocks: list[Paragraph]) -> Iterator[Saying]:
         for one in heard:
             made.extend(_heard(memory, one))
         continued = list(_continued(block, heard, made, last))
-        every = sorted([*made, *continued], key=lambda saying: saying.start)
+        every = [*made, *continued]
+        told = [_told(heard[0], saying, saying.sentence.text) for saying in every]
+        every = sorted([*every, *(t for t in told if t)], key=lambda saying: saying.start)
         yield from every
-        if every:
-            last = every[-1]
+        direct = [saying for saying in every if saying.inside is None]
+        if direct:
+            last = direct[-1]
 
 
 def _introduce(memory: Memory, one: Heard) -> None:
@@ -111,9 +114,10 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
     made: list[Saying] = []
     speakers_of: list[list[Actor]] = []
     for frame in one.frames:
-        speakers = [
-            who for subject in frame.subjects for who in memory.who(_not_itself(subject, one, memory))
-        ]
+        if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+            speakers_of.append([])
+            continue
+        speakers = [who for subject in frame.subjects for who in memory.who(subject)]
         outer = speakers_of[frame.inside] if frame.inside >= 0 else []
         folded = bool(outer) and (
             not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun"
@@ -128,11 +132,24 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
         if not folded:
             memory.meet_together([speaker for speaker in speakers if speaker.kind == "country"])
     _pairs(memory, one)
+    if made and made[0].inside is None:
+        for token in one.sentence.tokens:
+            if token.low in words("papers") and not token.quoted:
+                memory.papers.setdefault(token.low, made[0].speaker)
     return made
 
 
-def _not_itself(subject: Actor, one: Heard, memory: Memory) -> Actor:
-    return subject
+def _background(one: Heard, frame: Frame) -> bool:
+    """`since Moscow vetoed`, `after China blocked`: told as what went before."""
+    first = min(actor.first for actor in frame.subjects)
+    return first > 0 and one.sentence.tokens[first - 1].low in (
+        "since",
+        "after",
+        "when",
+        "before",
+        "once",
+        "because",
+    )
 
 
 def _pairs(memory: Memory, one: Heard) -> None:
@@ -180,6 +197,34 @@ def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | No
             tuple(spans),
             teller,
         )
+
+
+_THEY = pattern("talk", "they")
+
+
+def _told(one: Heard, saying: Saying, text: str) -> Saying | None:
+    """What an absent North Korea wants, in the quoted words of somebody else ("they wanted the sanctions lifted")."""
+    if saying.speaker.represents in (None, "North Korea", "China", "Russia") or saying.inside is not None:
+        return None
+    for match in _THEY.finditer(text):
+        place = saying.sentence.start + match.start()
+        quoted = any(token.quoted and token.start <= place < token.end for token in saying.sentence.tokens)
+        if quoted and re.search(r"\bsanction|\brelief\b", text[match.end() : match.end() + 90], re.I):
+            stop = re.search(r"[.;]|\b(?:and|but) (?:we|i|it|that)\b", text[match.end() :], re.I)
+            end = match.end() + (stop.start() if stop else len(text) - match.end())
+            north = Actor(0, 1, "country", "North Korea", "North Korea")
+            start = saying.sentence.start
+            return replace(
+                saying,
+                speaker=north,
+                kind="pro",
+                rule="report:told-of-an-absent-party",
+                inside=saying.speaker,
+                start=start + match.start(),
+                end=start + end,
+                spans=((start + match.start(), start + end),),
+            )
+    return None
 
 
 def _continued(

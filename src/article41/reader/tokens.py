@@ -14,6 +14,29 @@ _TOKEN = re.compile(
     r"|\w+"
     r"|\S"
 )
+# "Chinese-Russian draft", "US-led": two words, not one name.
+_STATES = frozenset(
+    [
+        "chinese",
+        "russian",
+        "american",
+        "british",
+        "french",
+        "japanese",
+        "german",
+        "us",
+        "uk",
+        "un",
+        "sino",
+        "china",
+        "russia",
+        "washington",
+        "moscow",
+        "beijing",
+        "japan",
+        "eu",
+    ]
+)
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
 
@@ -41,8 +64,20 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
         if len(word) > 2 and _POSSESSIVE.search(word):
             found.append(Token(begin, stop - 2, word[:-2], plain(word[:-2]), quoted))
             begin, word = stop - 2, word[-2:]
+        if "-" in word and plain(word.split("-", 1)[0]) in _STATES:
+            head = word.split("-", 1)[0]
+            middle = begin + len(head)
+            found.append(Token(begin, middle, head, plain(head), quoted))
+            found.append(Token(middle, middle + 1, "-", "-", quoted))
+            begin, word = middle + 1, word[len(head) + 1 :]
         found.append(Token(begin, stop, word, plain(word), quoted))
     return found
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, letter for letter, so that offsets keep their meaning."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
 
 
 def plain(word: str) -> str:

@@ -9,8 +9,8 @@ from article41.reader.gazetteer import DATA
 from article41.reader.tokens import Token
 from article41.source import read_yaml
 
-_CON_PARTICIPLES = frozenset("denouncing condemning rejecting opposing dismissing".split())
-_PRO_PARTICIPLES = frozenset("urging|calling for|calling on|demanding|asking|appealing".split("|"))
+_CON_PARTICIPLES = frozenset(["denouncing", "condemning", "rejecting", "opposing", "dismissing"])
+_PRO_PARTICIPLES = frozenset(["urging", "calling for", "calling on", "demanding", "asking", "appealing"])
 _CON_NOUNS = ("opposition", "objection", "rejection", "refusal", "criticism")
 
 
@@ -90,7 +90,53 @@ def words_of(phrase: tuple[str, ...]) -> str:
 
 
 _NOUN_LEADS = frozenset(
-    "a an the 's ' ’ its his her their this that renewed repeated new another fresh joint strong such any no "
-    "of in with despite amid recent earlier for from by further urgent long-standing longstanding open public "
-    "draft latest growing international u.s. us american chinese russian".split()
+    [
+        "a",
+        "an",
+        "the",
+        "'s",
+        "'",
+        "’",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "renewed",
+        "repeated",
+        "new",
+        "another",
+        "fresh",
+        "joint",
+        "strong",
+        "such",
+        "any",
+        "no",
+        "of",
+        "in",
+        "with",
+        "despite",
+        "amid",
+        "recent",
+        "earlier",
+        "for",
+        "from",
+        "by",
+        "further",
+        "urgent",
+        "long-standing",
+        "longstanding",
+        "open",
+        "public",
+        "draft",
+        "latest",
+        "growing",
+        "international",
+        "u.s.",
+        "us",
+        "american",
+        "chinese",
+        "russian",
+    ]
 )

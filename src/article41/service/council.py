@@ -76,6 +76,18 @@ class Foreseen:
     tabled: TabledDraft | None
     vote: Vote | None
 
+    @property
+    def caveat(self) -> str:
+        """Why Article 27 is not the whole rule for it; empty where it is."""
+        return _CAVEATS.get(self.tabled.form, "") if self.tabled else ""
+
+
+_CAVEATS = {
+    "statement": "A statement by the President needs the consent of all fifteen and is not put to a vote: "
+    "one likely no, of any member, would stop it.",
+    "demand": "This was a demand in talks, not a text to be voted on: read as if it were one.",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:

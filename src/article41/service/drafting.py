@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from article41.assessment.countries import country_code
 from article41.drafting.compose import compose
 from article41.drafting.draft import Draft, DraftParagraph
+from article41.drafting.own import UNREAD, read_own
 from article41.drafting.write import note_of, to_yaml
 from article41.errors import FactsError, SourceError, UnknownNameError
 from article41.reader.document import Document
@@ -22,6 +22,7 @@ from article41.regime.fold import suppose
 from article41.regime.load import parse_resolution
 from article41.regime.regime import Regime
 from article41.service.desk import Desk
+from article41.service.reading import is_address, load
 
 OPEN = ("circulated", "announced", "put-to-vote")
 
@@ -44,21 +45,33 @@ class Drafted:
 
 
 def draft_from(
-    source: str, desk: Desk, *, on: date | None = None, number: int | None = None, written: date | None = None
+    source: str,
+    desk: Desk,
+    *,
+    on: date | None = None,
+    number: int | None = None,
+    written: date | None = None,
+    own: bool = False,
 ) -> Drafted:
     """The draft that a text comes to, against the law of a day (default: the text's own, else today).
 
-    `source` is a file, or "-" for standard input; `written` its day where the text does not say;
-    `number` chooses one of several proposals. Raises SourceError, UnknownNameError.
+    `source` is a file, a web address, or "-" for standard input; `written` its day where the text does
+    not say; `number` chooses one of several proposals; `own` takes the text as a list of changes and
+    not as a report. Raises SourceError, UnknownNameError.
     """
     document = open_document(source, written)
-    reading = read(document)
+    reading = read_own(document) if own else read(document)
     place, proposal = choose(reading, source, number)
     known = on or written or _day(reading.dateline)
     day = known or date.today()
     regime = desk.regime(day)
     draft = compose(
-        proposal, regime, source=document.name, penholder=_penholder(proposal.sponsors), number=place
+        proposal,
+        regime,
+        source=document.name,
+        penholder=_penholders(proposal.sponsors),
+        number=place,
+        unread=tuple(n.removeprefix(UNREAD) for n in reading.notes if n.startswith(UNREAD)),
     )
     text = to_yaml(draft)
     resolution = parse_resolution(text, f"{draft.id}.yaml")  # what cannot be loaded is never handed out
@@ -89,21 +102,14 @@ def _compared(draft: Draft, regime: Regime) -> date:
 
 
 def open_document(source: str, written: date | None = None) -> Document:
-    """A text from a file or standard input, its characters as they stand. Raises SourceError."""
-    if source == "-":
-        content, name = sys.stdin.buffer.read(), "standard input"
-    else:
-        path = Path(source)
-        try:
-            content, name = path.read_bytes(), path.name
-        except OSError as error:
-            raise SourceError(f"cannot be read: {error.strerror}", where=source) from None
+    """The text of a file, a web page or standard input, under its file name. Raises SourceError."""
     try:
-        return Document(text=content.decode("utf-8"), name=name, date=written)
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"not UTF-8 text (byte {error.start})", where=source, hint="save it as UTF-8"
-        ) from None
+        document = load(source, written)
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=source) from None
+    if source == "-" or is_address(source):
+        return document
+    return replace(document, name=Path(source).name)
 
 
 def choose(reading: Reading, source: str, number: int | None) -> tuple[int, Proposal]:
@@ -113,7 +119,7 @@ def choose(reading: Reading, source: str, number: int | None) -> tuple[int, Prop
         why = "it is not about the DPRK regime" if not reading.on_topic else "no proposal was found in it"
         raise UnknownNameError(
             f"nothing to draft from {source}: {why}",
-            hint="a draft needs words such as: would lift the ban on North Korea's exports of seafood",
+            hint="for changes of your own, in a few words, and not a report of somebody's: --own",
         )
     if number is not None:
         if not 1 <= number <= len(found):
@@ -133,14 +139,15 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _penholder(sponsors: Sequence[str]) -> str:
-    """The first sponsor's code, as the law writes penholders; empty where the text names none we know."""
+def _penholders(sponsors: Sequence[str]) -> str:
+    """The sponsors' codes, as the law writes penholders; those we do not know as States are left out."""
+    codes: list[str] = []
     for sponsor in sponsors:
         try:
-            return country_code(sponsor)
+            codes.append(country_code(sponsor))
         except FactsError:
             continue
-    return ""
+    return ", ".join(dict.fromkeys(codes))
 
 
 def plain_drafted(found: Drafted) -> dict[str, Any]:
@@ -159,6 +166,7 @@ def plain_drafted(found: Drafted) -> dict[str, Any]:
         "status_in_text": found.proposal.status,
         "operations": draft.operations,
         "open_questions": draft.questions,
+        "not_understood": list(draft.unread),
         "paragraphs": [_paragraph(paragraph) for paragraph in draft.paragraphs],
         "compared_on": found.compared.isoformat(),
         "changes": [plain_change(change) for change in found.changes],

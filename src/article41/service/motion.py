@@ -32,7 +32,7 @@ def motion_of(text: Resolution, law: Law, record: Record, direction: Direction |
         known = tabled.direction if tabled else vote.kind.direction if vote else None
         direction = known or direction_of(text, law)
     names = {text.id, text.id.split("/")[-1], text.symbol, vote.draft if vote else ""}
-    sponsors = tabled.sponsors if tabled else tuple(filter(None, (text.penholder.upper(),)))
+    sponsors = tabled.sponsors if tabled else tuple(text.penholder.upper().replace(",", " ").split())
     return Motion(
         id=text.id,
         title=text.title,

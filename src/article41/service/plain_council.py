@@ -100,9 +100,15 @@ def plain_foreseen(found: Foreseen, members: Membership) -> Plain:
         "sponsors": list(outlook.motion.sponsors),
         "on": outlook.on.isoformat(),
         "verdict": outlook.verdict,
+        "caveat": found.caveat,
         "likely_vetoes": list(outlook.likely_vetoes),
         "votes_for": {"fewest": outlook.fewest, "most": outlook.most, "needed": 9},
         "deciders": list(outlook.deciders),
+        "custom_of_elected_members": {
+            "for": outlook.custom.yes,
+            "ballots": outlook.custom.ballots,
+            "texts": outlook.custom.texts,
+        },
         "scenarios": [
             {"supposes": scenario.supposes, **_decision(scenario.decision)} for scenario in outlook.scenarios
         ],

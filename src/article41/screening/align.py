@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from article41.screening.likeness import FLOOR, bare_likeness, likeness, word_likeness
-from article41.screening.tokens import NAME, WEAK, Token
+from article41.screening.tokens import NAME, PARTICLE, WEAK, Token
 
 Span = tuple[int, ...]
 Pair = tuple[Span, Span, float]
-_WHOLE = frozenset({NAME, WEAK})
+_WHOLE = frozenset({NAME, WEAK, PARTICLE})
 # First letters that romanisations exchange: pinyin z, d, j and Wade-Giles ts, t, ch.
 _HEADS = dict(zip("zdcjqxhgby", "tttttsskpi", strict=True))
 

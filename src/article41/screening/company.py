@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
+from article41.screening.form import NameForm
 from article41.screening.letters import fold
 from article41.screening.tokens import FORM, NAME, NUMBER, PARTICLE, Token
 
@@ -36,3 +39,23 @@ def _spelled_by(short: str, words: list[Token]) -> bool:
                     following.add((used + size, lent + 1))
         reached = following
     return any(used == len(short) and lent >= 3 for used, lent in reached)
+
+
+def slip_likeness(a: NameForm, b: NameForm) -> float:
+    """One wrong letter in the whole of two long names, or in what is left without the common words."""
+    if a.numbers != b.numbers:
+        return 0.0
+    telling = [_telling(form) for form in (a, b)]
+    in_names = _one_slip(telling[0], telling[1], least=7)
+    return max(in_names, _one_slip(a.text.casefold(), b.text.casefold(), least=12))
+
+
+def _telling(form: NameForm) -> str:
+    return "".join(token.text for token in form.names if token.kind == NAME)
+
+
+def _one_slip(one: str, other: str, least: int) -> float:
+    longest = max(len(one), len(other))
+    if longest < least or OSA.distance(one, other, score_cutoff=1) > 1:
+        return 0.0
+    return 1.0 - 1.1 / longest

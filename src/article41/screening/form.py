@@ -107,6 +107,8 @@ def _organisation(text: str) -> tuple[Token, ...]:
             if word in inside and token.kind == NAME:  # an abbreviation or a place in brackets
                 token = replace(token, weight=0.3)
             tokens.append(token)
+    if len(tokens) > 1 and tokens[-1].kind == NAME and len(tokens[-1].text) < 4:
+        tokens[-1] = replace(tokens[-1], weight=0.5)  # more often a legal form we do not know than a name
     return tuple(tokens)
 
 

@@ -60,7 +60,9 @@ def compare_readings(
             if a.chinese and b.chinese:
                 continue  # two Chinese spellings: nothing Korean to hear
             found = _compare(a.syllables, b.syllables, a.loose, b.loose)
-            kind = 0.9 if a.chinese or b.chinese else 1.0  # pinyin serves many Chinese names as well
+            kind = 1.0
+            if a.chinese or b.chinese:  # pinyin serves many Chinese names as well, short ones above all
+                kind = 0.9 if len(a.syllables) > 2 else 0.78
             trust = 0.94 + 0.06 * (a.weight / query[0].weight) * (b.weight / listed[0].weight)
             if best is None or found.score * trust * kind > best.score:
                 best = KoreanMatch(
@@ -73,7 +75,8 @@ def compare_readings(
 def _compare(a: Syllables, b: Syllables, loose_a: bool, loose_b: bool) -> KoreanMatch:
     if len(a) == len(b):
         best = _in_order(a, b)
-        if best.score < 0.7 and len(a) == 3:
+        chinese = a[-1].startswith("zh:") or b[-1].startswith("zh:")
+        if best.score < 0.7 and len(a) == 3 and not chinese:
             best = max(best, _in_any_order(a, b), key=lambda m: m.score)
     else:
         best = _with_one_missing(a, b)

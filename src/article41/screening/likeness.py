@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from article41.screening.letters import rows
 from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
-from article41.screening.tokens import INITIAL, NUMBER, Token
+from article41.screening.tokens import INITIAL, NUMBER, WEAK, Token
 
 FLOOR = 0.45  # below this two words have nothing to do with one another
 
@@ -24,6 +24,9 @@ def likeness(a: Token, b: Token) -> float:
         return 0.8 if a.text[0] == b.text[0] and a.kind != b.kind else 0.0
     if a.bare or b.bare:
         return bare_likeness(a.text, b.text)
+    if a.kind != b.kind and WEAK in (a.kind, b.kind):  # one is a common word, the other may be a slip of it
+        said = a.original.casefold(), b.original.casefold()
+        return max(word_likeness(a.text, b.text), word_likeness(*said))
     return word_likeness(a.text, b.text)
 
 

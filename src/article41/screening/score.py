@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from article41.screening.align import Pairing, align
-from article41.screening.company import acronym_likeness
+from article41.screening.company import acronym_likeness, slip_likeness
 from article41.screening.features import Feature, syllable_features, word_features
 from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
 from article41.screening.korean import KoreanReading
 from article41.screening.korean_match import KoreanMatch, compare_readings
 from article41.screening.sounds import chinese_sound
-from article41.screening.weigh import Prices, weigh
+from article41.screening.weigh import Prices, same, weigh
 
 PERSON = Prices(clash=1.2, extra=0.22, alone=0.8)
 COMPANY = Prices(clash=1.5, extra=0.45, alone=0.6)
@@ -68,7 +68,11 @@ def _judge(query: NameForm, listed: NameForm) -> tuple[float, Pairing, KoreanMat
         if heard != score:
             score, decisive = heard, korean
     elif score < 0.84 and ORGANISATIONS & {query.schema, listed.schema}:
-        score = max(score, acronym_likeness(query.tokens, listed.tokens))
+        score = max(
+            score,
+            acronym_likeness(query.tokens, listed.tokens),
+            same(slip_likeness(query, listed)),
+        )
     return round(max(0.0, min(1.0, score)), 4), pairing, decisive
 
 
@@ -98,7 +102,7 @@ def _hear_both(
     if korean is None and first:
         return plain
     heard = korean.score if korean is not None else min(plain, 0.3)
-    if query[0].strange or listed[0].strange:
+    if first or query[0].strange or listed[0].strange:
         return max(plain, trust * heard)
     return trust * heard + (1 - trust) * plain
 

@@ -64,12 +64,16 @@ def split_unspaced(run: str) -> tuple[str, ...]:
     return tuple([*out, rest] if rest else out)
 
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+
+
 @lru_cache(maxsize=1)
 def _near() -> dict[str, Word]:
     """Long known words with one letter left out, and the words themselves: an index of slips."""
     out: dict[str, Word] = {}
     for (word, kind), found in _table().items():
-        if kind in ("form", "weak") and len(word) > 4 and word.isascii() and word.isalpha():
+        fits = kind in ("form", "weak") or word in _ORDINALS  # eight is too near to light
+        if fits and len(word) > (4 if kind != "weak" else 5) and word.isascii() and word.isalpha():
             for i in range(len(word)):
                 out.setdefault(word[:i] + word[i + 1 :], found)
             out[word] = found
@@ -79,9 +83,9 @@ def _near() -> dict[str, Word]:
 @lru_cache(maxsize=1 << 14)
 def slipped_word(word: str) -> Word | None:
     """A legal form or common word written with one slip: gorup, limitcd, internatonal."""
-    if len(word) < 5:
+    if len(word) < 4:
         return None
     near = _near()
     if found := near.get(word):
-        return found
+        return found if len(word) > 4 or found.kind == "form" else None
     return next((near[cut] for i in range(len(word)) if (cut := word[:i] + word[i + 1 :]) in near), None)

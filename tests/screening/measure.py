@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / ".." / "shared" / "data"
 LIST = SHARED / "un-sc" / "consolidated-2026-02-27.xml.xz"
 TARGET = ROOT / "src" / "article41" / "data" / "screening" / "measured.json"
-LEVELS = (0.60, 0.65, 0.68, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95)
+LEVELS = (0.60, 0.65, 0.68, 0.70, 0.75, 0.80, 0.85, 0.90, 0.92, 0.95)
 ONE_SLIP = (disturb.typo, disturb.transposition, disturb.ocr_slip, disturb.dropped_vowel)
 SEED = 41
 DAY_ONE, DAY_LAST = date(1940, 1, 1).toordinal(), date(2007, 12, 31).toordinal()
@@ -66,9 +66,8 @@ def main() -> None:
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     for row in rows:
-        print(
-            f"{row['threshold']:.2f}  {row['set']:44} {row['found']:>7,} of {row['size']:>7,}  {row['rate']:.3%}"
-        )
+        share = f"{row['found']:>7,} of {row['size']:>7,}  {row['rate']:.3%}"
+        print(f"{row['threshold']:.2f}  {row['set']:44} {share}")
 
 
 def disturbed(

@@ -33,4 +33,4 @@ class Thresholds:
     """
 
     possible: float = 0.68
-    strong: float = 0.90
+    strong: float = 0.92

@@ -1,4 +1,4 @@
-"""Floors under the accuracy that the documentation states, on sets and seeds not used for tuning."""
+"""Floors under the accuracy that the documentation states, on sets of our own making (see evaluate.py)."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types imports pytest format bench golden setup clean
+.PHONY: help run test lint types imports pytest format bench fuzz golden setup clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ format: $(INSTALLED_DEV) ## Format the code and fix what ruff can fix
 
 bench: $(INSTALLED_DEV) ## Measure speed
 	$(BENCH)
+
+fuzz: $(INSTALLED_DEV) ## Fuzz the list importers for a minute, where atheris is installed
+	$(PY) tests/fuzz/lists.py -max_total_time=60 -timeout=20 -rss_limit_mb=2048 $(ARGS)
 
 golden: $(INSTALLED_DEV) ## Write the golden files anew; read the diff before you commit it
 	$(GOLDEN)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from article41.lists.entity import Entity
+from article41.lists.read import read_list
 from article41.lists.snapshot import Snapshot
 
 FILES = Path(__file__).parent / "files"
@@ -17,6 +18,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real lists are not beside this checkout: only our own small files are read")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sdn_2024(shared: Path) -> Snapshot:
+    """The largest real list: 14,966 entities, 36,717 names."""
+    return read_list(shared / "us-ofac" / "xml" / "sdn-2024-05-07.xml.xz")
 
 
 @pytest.fixture(autouse=True)

@@ -40,6 +40,7 @@ def births(entity: Entity) -> list[tuple[str, str, bool]]:
         ("wallets/2030-02-03", "us-ofac-wallets", date(2030, 2, 3), 2),
         ("eu.xml", "eu-fsf", date(2030, 2, 13), 3),
         ("sema.xml", "ca-sema", date(2029, 11, 2), 3),
+        ("uk.xml", "gb-uksl", date(2030, 2, 5), 2),
         ("uk.jsonl", "gb-uksl", date(2030, 1, 19), 2),
         ("csl.csv", "us-csl", date(2030, 1, 5), 2),
         ("entities.ftm.json", "ftm", date(2030, 2, 1), 3),
@@ -92,7 +93,7 @@ def test_un_entity_with_acronym_second_name_and_company_number() -> None:
     ]
     assert calm.linked == ("KPe.902",)
     (number,) = calm.identifiers
-    assert (number.kind, number.value, number.note) == (IdentifierKind.IMO, "5571399", "company")
+    assert (number.kind, number.value, number.note) == (IdentifierKind.IMO, "5571391", "company")
 
 
 def test_ships_keep_names_numbers_and_measures_apart() -> None:
@@ -215,6 +216,19 @@ def test_united_kingdom() -> None:
     assert kang.listings[0].un_reference == "KPi.901"
     assert crane.listings[0].measures == ("de-flag", "prohibition of port entry")
     assert crane.linked == ("KPe.901",)
+
+
+def test_united_kingdom_in_its_own_xml() -> None:
+    snapshot = read("uk.xml")
+    kang, crane = snapshot.entities
+    assert names(kang) == [("Pyol Bam KANG", STRONG), ("Chestnut", WEAK), ("강별밤", STRONG)]
+    assert births(kang) == [("1961", "1961", False), ("1961-09-08", "1961-09-08", False)]  # dd/mm masked
+    assert kang.listings[0].listed_on == date(2029, 10, 3)
+    assert kang.listings[0].un_reference == "KPi.901"
+    assert numbers(kang, IdentifierKind.PASSPORT) == ["900111222"]
+    assert kang.addresses[0].country == "KP"
+    assert numbers(crane, IdentifierKind.IMO) == ["9074729"]
+    assert any("not yet tried" in note for note in snapshot.notes)
 
 
 def test_screening_list_of_thirteen_lists() -> None:

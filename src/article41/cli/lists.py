@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.group("lists")
 def command() -> None:
-    """The sanctions lists in use: update, status, changes, add, show."""
+    """The sanctions lists in use: update, status, changes, add, roll, show."""
 
 
 def _desk() -> ListDesk:
@@ -113,6 +113,22 @@ def changes(
             print_json(row, indent=None)
         return
     show_changes(found, everything=everything)
+
+
+@command.command("roll")
+@click.option("--on", type=DAY, required=True, help="The day.")
+@click.option("--source", "key", default="un-1718", help="A list held; the 1718 list as shipped by default.")
+@json_option
+def roll(on: date, key: str, as_json: bool) -> None:
+    """Who was listed on a day, as far as the editions held can tell."""
+    from article41.cli.show_lists import plain_roll, show_roll
+
+    found = _desk().roll(key, on)
+    if as_json or piped():
+        for row in plain_roll(found):
+            print_json(row, indent=None)
+        return
+    show_roll(found, key)
 
 
 @command.command("show")

@@ -12,6 +12,7 @@ from rich.text import Text
 from article41.cli.show_answer import console
 from article41.lists.delta import Amendment, Delta, FieldChange, Weight
 from article41.lists.entity import Entity, Identifier, Listing, Name, PartialDate
+from article41.lists.history import Roll
 from article41.lists.pack import pack_entity
 from article41.lists.snapshot import Snapshot
 from article41.service.lists import ListStatus, Update
@@ -178,6 +179,34 @@ def _parting(first: str, second: str) -> int:
 
 def _reference(entity: Entity) -> str:
     return entity.listings[0].reference if entity.listings else entity.id
+
+
+def plain_roll(found: Roll) -> Iterator[Plain]:
+    """A line for each entry that was listed, or of which the editions held cannot tell."""
+    for word, entities in (("listed", found.listed), ("uncertain", found.uncertain)):
+        for entity in entities:
+            yield {
+                "on": found.day.isoformat(),
+                "status": word,
+                "reference": _reference(entity),
+                "name": entity.caption,
+                "schema": entity.schema.value,
+                "listed_on": str(entity.listings[0].listed_on or "") if entity.listings else "",
+            }
+
+
+def show_roll(found: Roll, key: str) -> None:
+    """The roll of a day as a table."""
+    table = Table(
+        title=f"{key} on {found.day}: {len(found.listed)} listed, {len(found.uncertain)} not to be told",
+        title_justify="left",
+    )
+    for name in ("Reference", "Name", "Kind", "Listed on"):
+        table.add_column(name, overflow="fold", no_wrap=name != "Name")
+    for row in plain_roll(found):
+        words = row["listed_on"] if row["status"] == "listed" else Text("not to be told", style="yellow")
+        table.add_row(row["reference"], row["name"], row["schema"], words)
+    console().print(table)
 
 
 def show_entity(snapshot: Snapshot, entity: Entity, *, raw: bool) -> None:

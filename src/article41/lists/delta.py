@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any
 
 from article41.errors import UnknownNameError
-from article41.lists.entity import Entity
+from article41.lists.entity import Entity, Name, PartialDate
 from article41.lists.snapshot import Snapshot
 from article41.source import read_yaml
 
@@ -170,6 +170,11 @@ def _words(value: Any) -> tuple[str, ...]:
 
 def _told(item: Any) -> str:
     """A value in a few words, enough to tell it from others."""
+    if isinstance(item, Name):
+        return f"{item.text} ({item.quality.value})"
+    if isinstance(item, PartialDate):
+        span = item.start if item.start == item.end else f"{item.start} to {item.end}"
+        return f"{span} (about)" if item.circa else span
     if not is_dataclass(item):
         return str(item)
     told = ((field.name, getattr(item, field.name)) for field in fields(item))

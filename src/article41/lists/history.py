@@ -16,60 +16,66 @@ from article41.types import Truth, any_of
 class Span:
     """How long an entry stood on a list, as far as the editions held can tell.
 
-    `since` is the list's own date of listing, or the first edition that has it (`since_edition`).
-    `gone` is the first edition without it: it was delisted after `last_seen` and by `gone`; None while the
-    newest edition has it. `after`: an earlier span of the same entry had ended by then.
+    `stated` is the list's own date of listing, `first_seen` and `last_seen` the first and last edition of
+    the span that have it. `absent` are the first and last edition just before the span that have it not,
+    `gone` is the first one after it; None where there is no such edition.
     """
 
     entity: Entity
-    since: date
-    since_edition: bool
+    stated: date | None
+    first_seen: date
     last_seen: date
+    absent: tuple[date, date] | None = None
     gone: date | None = None
-    after: date | None = None
 
     def listed_on(self, day: date) -> Truth:
-        """Whether it was listed; None between the last edition with it and the first without."""
-        if self.after is not None and day <= self.after:
+        """Whether it was listed in this span; None where editions and dates do not tell.
+
+        An edition without the entry outweighs a listing date before it: the UN's Iran list came back
+        in 2025 with the dates of 2006.
+        """
+        if day >= self.first_seen:
+            if self.gone is None or day <= self.last_seen:
+                return True
+            return None if day < self.gone else False
+        if self.absent is not None and self.absent[0] <= day <= self.absent[1]:
             return False
-        if day < self.since:
-            return None if self.since_edition else False
-        if self.gone is None or day <= self.last_seen:
-            return True
-        return None if day < self.gone else False
+        if self.stated is None:
+            return None
+        if day < self.stated:
+            return False
+        return None if self.absent is not None and self.stated <= self.absent[1] else True
 
 
 def spans(editions: Iterable[Snapshot]) -> tuple[Span, ...]:
-    """The span of every entry of a list, the words of its latest edition. Editions of one source, any order.
+    """The spans of every entry of a list, in the words of the latest edition of each. Any order of editions.
 
-    Raises UnknownNameError where there is none, or of two lists.
+    Raises UnknownNameError where there is no edition, or of two lists.
     """
     ordered = sorted(editions, key=lambda snapshot: snapshot.edition)
     if not ordered or len({snapshot.source for snapshot in ordered}) > 1:
         raise UnknownNameError("the history of a list needs editions of that list, and no other")
     found: dict[str, list[Span]] = {}
-    for snapshot in ordered:
+    for index, snapshot in enumerate(ordered):
         present = {entity.id: entity for entity in snapshot.entities}
         for key, told in found.items():
             if key not in present and told[-1].gone is None:
                 told[-1] = replace(told[-1], gone=snapshot.edition)
+        before = (ordered[0].edition, ordered[index - 1].edition) if index else None
         for key, entity in present.items():
-            _continue(found.setdefault(key, []), entity, snapshot.edition)
+            _continue(found.setdefault(key, []), entity, snapshot.edition, before)
     return tuple(span for told in found.values() for span in told)
 
 
-def _continue(told: list[Span], entity: Entity, edition: date) -> None:
+def _continue(told: list[Span], entity: Entity, edition: date, before: tuple[date, date] | None) -> None:
     """This edition's words for the last span, or a new span where the entry is new or came back."""
-    stated = min((row.listed_on for row in entity.listings if row.listed_on), default=None)
     last = told[-1] if told else None
     if last is not None and last.gone is None:
         told[-1] = replace(last, entity=entity, last_seen=edition)
         return
-    after = last.gone if last else None
-    if stated is not None and (after is None or stated > after):
-        told.append(Span(entity=entity, since=stated, since_edition=False, last_seen=edition, after=after))
-    else:
-        told.append(Span(entity=entity, since=edition, since_edition=True, last_seen=edition, after=after))
+    absent = (last.gone, before[1]) if last and last.gone and before else before
+    stated = min((row.listed_on for row in entity.listings if row.listed_on), default=None)
+    told.append(Span(entity=entity, stated=stated, first_seen=edition, last_seen=edition, absent=absent))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from article41.errors import SourceError
@@ -120,20 +121,29 @@ def unpack(text: str, name: str, raw_reader: RawReader | None = None) -> Snapsho
 
 def pack_entity(entity: Entity) -> dict[str, Any]:
     """An entity as plain values, without its raw record and without what is empty."""
-    return {name: value for name, value in _plain(entity).items() if name != "raw"}
+    told: dict[str, Any] = _plain(entity)
+    return told
 
 
 def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind is str or kind is bool:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        fields = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {name: _plain(item) for name, item in fields if item not in ("", (), None, False, {})}
+    if dataclasses.is_dataclass(kind):
+        told = ((name, getattr(value, name)) for name in _field_names(kind))
+        return {name: _plain(item) for name, item in told if item and name != "raw"}
     return value
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def unpack_entity(row: dict[str, Any]) -> Entity:

@@ -55,7 +55,9 @@ def _identifiers(entity: Entity) -> list[tuple[str, str]]:
 
 
 def _property(entity: Entity, number: Identifier) -> str:
-    """The property a number goes to; "" where the schema has none."""
+    """The property a number goes to; "" where the schema has none, or the model refuses the number."""
+    if number.kind is IdentifierKind.IMO and number.doubtful:
+        return ""
     if entity.schema is Schema.WALLET:
         return "publicKey" if number.kind is IdentifierKind.WALLET else ""
     if entity.schema is Schema.VESSEL:

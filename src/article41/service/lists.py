@@ -123,9 +123,19 @@ class ListDesk:
         return delta(self.holdings.load(key, older[-1].edition), self.holdings.load(key))
 
     def roll(self, key: str, day: date) -> Roll:
-        """Who was listed on a day, from all editions held, or from the embedded list."""
-        held = self.holdings.history(key)
-        return as_of(held or (embedded(),), day)
+        """Who was listed on a day, from all editions held of a list, or from the embedded one.
+
+        The embedded list is one edition: who was taken off before it is not in its roll. Raises
+        UnknownNameError.
+        """
+        shipped = {row.source: row for row in (embedded(), embedded_ships())}
+        held = self.holdings.history(key) or ((shipped[key],) if key in shipped else ())
+        if not held:
+            raise UnknownNameError(
+                f"the list '{key}' is not held",
+                hint="held or shipped: " + ", ".join(sorted({*self.holdings.sources(), *shipped})),
+            )
+        return as_of(held, day)
 
     def find(self, words: str) -> tuple[tuple[Snapshot, Entity], ...]:
         """Entries by reference or number in every list in use. Raises UnknownNameError."""

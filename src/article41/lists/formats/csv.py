@@ -20,6 +20,10 @@ def text_lines(stream: Intake) -> Iterator[str]:
     number = 0
     while line := buffered.readline(stream.max_record + 1):
         number += 1
+        if len(line) > stream.max_record:
+            raise SourceError(
+                f"a line is larger than {stream.max_record:,} bytes", where=f"{stream.name}:{number}"
+            )
         try:
             words = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:

@@ -103,6 +103,12 @@ FORMATS = {
             reader="uk_derived.read_uk_derived",
         ),
         Format(
+            key="uk-xml",
+            source="gb-uksl",
+            title="UK Sanctions List, XML of the FCDO",
+            reader="uk_xml.read_uk_xml",
+        ),
+        Format(
             key="ftm",
             source="ftm",
             title="FollowTheMoney JSON lines: entities.ftm.json, targets.nested.json",
@@ -122,6 +128,7 @@ _ROOTS = {
     "sdnList": "ofac-xml",
     "export": "eu-fsf-xml",
     "data-set": "ca-sema-xml",
+    "Designations": "uk-xml",
 }
 _ZIP = b"PK\x03\x04"
 _FIRST_ELEMENT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")

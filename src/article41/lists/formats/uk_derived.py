@@ -29,10 +29,11 @@ def read_uk_derived(stream: Intake, facts: Facts) -> Iterator[Entity]:
         if not text(record, "unique_id"):
             raise SourceError("a record has no unique_id", where=f"{facts.name}:{line}")
         facts.saw(read_day(text(record, "last_updated")))
-        yield _entity(record, facts)
+        yield uk_entity(record, facts)
 
 
-def _entity(record: Record, facts: Facts) -> Entity:
+def uk_entity(record: Record, facts: Facts) -> Entity:
+    """The entity of a record under its derived names."""
     reference = text(record, "unique_id")
     schema = _SCHEMATA.get(text(record, "individual_entity_ship").casefold(), Schema.LEGAL_ENTITY)
     addresses = tuple(_addresses(record))

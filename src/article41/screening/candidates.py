@@ -23,10 +23,10 @@ Array = NDArray[np.float32]
 
 SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
-KEYED = 0.4
+KEYED = 0.5
 """Share of the keys, of the query's or of the listed name's, that must be found again."""
 
-_WORD_KEYS = ("t:", "s:", "d:", "j:")  # words, their sounds and joined names have channels of their own
+_KEYS = ("k:", "w:")  # Korean syllables and run-together initials; words and sounds have their own channel
 
 
 class NameIndex:
@@ -147,4 +147,4 @@ def _prices(form: NameForm) -> tuple[float, float]:
 
 
 def _keys(form: NameForm) -> list[str]:
-    return sorted(key for key in form.keys if not key.startswith(_WORD_KEYS))
+    return sorted(key for key in form.keys if key.startswith(_KEYS))

@@ -27,7 +27,7 @@ _LIFTS = {
     IdentifierKind.PHONE: 0.85,
 }
 _AGAINST = {
-    IdentifierKind.IMO: 0.3,
+    IdentifierKind.IMO: 0.4,
     IdentifierKind.NATIONAL_ID: 0.1,
     IdentifierKind.TAX: 0.1,
     IdentifierKind.REGISTRATION: 0.1,

@@ -9,9 +9,9 @@ from article41.lists.entity import Entity, Name, NameQuality, PartialDate, Schem
 from article41.screening.birth import compare_births
 from article41.screening.query import Query
 
-BIRTH_FOR, BIRTH_AGAINST = 0.12, 0.32
-NATIONALITY_FOR, NATIONALITY_AGAINST = 0.03, 0.05
-COUNTRY_FOR = 0.02
+BIRTH_FOR, BIRTH_AGAINST = 0.12, 0.40
+NATIONALITY_FOR, NATIONALITY_AGAINST = 0.02, 0.05
+COUNTRY_FOR = 0.01
 GENDER_AGAINST = 0.12
 KIND_AGAINST = 0.15
 WEAK_NAME = 0.04

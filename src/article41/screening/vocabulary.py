@@ -10,17 +10,24 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.likeness import FLOOR, likeness
+from article41.screening.likeness import likeness, nicknames
 from article41.screening.postings import NOTHING, Ids, Parts, Postings, Strengths, text_part, texts_of
 from article41.screening.slips import Slips, reach_of
-from article41.screening.tokens import Token
-from article41.screening.weigh import same
+from article41.screening.sounds import chinese_sound
+from article41.screening.tokens import INITIAL, NUMBER, Token
+from article41.screening.weigh import CURVE
 
 _REMEMBERED = 5_000_000
 """Numbers kept of words looked up before: about 40 MB."""
 
-HALF = 0.5
-"""Share of letters below which words that do not sound the same are not compared further."""
+LENIENT = 0.05
+"""What the letters of two words are given on top, for what only the ear or the score hears."""
+LEAST = 0.1
+"""Strength below which a word is not the same."""
+SOME = 0.4
+"""Share of letters from which on words of a script without vowels are compared by their consonants."""
+KIN = 0.95
+"""Strength of two forms of one name: Bill and William, Zhang and Chang."""
 
 Key = tuple[str, str, bool]
 """What makes two words the same for looking them up: text, kind, and whether it lacks vowels."""
@@ -56,6 +63,20 @@ class Vocabulary:
                 by_sound.setdefault(word.sound, []).append(number)
         self._sounding = Postings.of(list(by_sound.values()))
         self._sounds = Slips(list(by_sound), [_sound_reach(sound) for sound in by_sound])
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """What follows from the words and is quickly made."""
+        self._unlike = np.array([_unlike_letters(word) for word in self._words], dtype=bool)
+        sounds = dict.fromkeys(word.sound for word in self._words if len(word.sound) > 1)
+        self._sound_numbers = {sound: number for number, sound in enumerate(sounds)}
+        self._sound_of = np.array(
+            [self._sound_numbers.get(word.sound, -1) for word in self._words], dtype=np.int32
+        )
+        self._kin: dict[str, list[int]] = {}
+        for number, word in enumerate(self._words):
+            for group in _kinships(word):
+                self._kin.setdefault(group, []).append(number)
         self._forget()
 
     def _forget(self) -> None:
@@ -96,7 +117,7 @@ class Vocabulary:
         made._slips = Slips.from_parts(parts, "words.slips")
         made._sounding = Postings.from_parts(parts, "words.sounding")
         made._sounds = Slips.from_parts(parts, "words.sound-slips")
-        made._forget()
+        made._prepare()
         return made
 
     def find(self, words: Sequence[Token]) -> list[Found]:
@@ -114,40 +135,67 @@ class Vocabulary:
             self._room += len(dropped.names) + 60
 
     def _look_up(self, asked: dict[Key, Token]) -> None:
+        """Names for words not asked before: all pairs with listed words compared in one go."""
         new = list(asked.values())
-        spelled = self._slips.near_all([word.text for word in new], [reach_of(word.text) for word in new])
-        heard = self._sounds.near_all(
-            [word.sound for word in new], [_sound_reach(word.sound) for word in new]
-        )
-        for (key, word), by_eye, by_ear in zip(asked.items(), spelled, heard, strict=True):
-            if len(word.sound) > 1:
-                by_eye = np.concatenate([by_eye, self._sounding.gather(by_ear)[0]])
-            found = self._found(word, self._worth_a_look(word, by_eye))
+        rows, numbers = _pairs(self._near(new))
+        strengths = self._strengths(new, rows, numbers)
+        kin_rows, kin = _pairs([self._kin_of(word) for word in new])
+        rows, numbers = np.concatenate([rows, kin_rows]), np.concatenate([numbers, kin])
+        strengths = np.concatenate([strengths, np.full(len(kin), KIN, dtype=np.float32)])
+        order = np.argsort(rows, kind="stable")
+        rows, numbers, strengths = rows[order], numbers[order], strengths[order]
+        kept = strengths > LEAST
+        rows, numbers, strengths = rows[kept], numbers[kept], strengths[kept]
+        cuts = np.searchsorted(rows, np.arange(len(new) + 1))
+        for place, key in enumerate(asked):
+            mine = slice(cuts[place], cuts[place + 1])
+            found = self._holding(numbers[mine], strengths[mine])
             self._room -= len(found.names) + 60
             self._remembered[key] = found
 
-    def _worth_a_look(self, word: Token, numbers: Ids) -> list[int]:
-        """Those that sound the same, lack vowels, or share half of their letters."""
-        near = list(dict.fromkeys(numbers.tolist()))
-        if len(near) < 8 or word.bare:
-            return near
-        texts = [self._texts[number] for number in near]
-        letters = process.cdist([word.text], texts, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
-        return [
-            number
-            for number, share in zip(near, letters.tolist(), strict=True)
-            if share >= HALF or self._words[number].sound == word.sound or self._words[number].bare
-        ]
+    def _near(self, words: list[Token]) -> list[Ids]:
+        """For each word, the listed words near it in letters, in sound, or as forms of one name."""
+        texts, sounds = [word.text for word in words], [word.sound for word in words]
+        spelled = self._slips.near_all(texts, [reach_of(text) for text in texts])
+        heard = self._sounds.near_all(sounds, [_sound_reach(sound) for sound in sounds])
+        out = []
+        for word, by_eye, by_ear in zip(words, spelled, heard, strict=True):
+            by_ear = self._sounding.gather(by_ear)[0] if len(word.sound) > 1 else NOTHING
+            out.append(np.unique(np.concatenate([by_eye, by_ear])))
+        return out
 
-    def _found(self, word: Token, numbers: list[int]) -> Found:
-        listed = self._words
-        alike = [(strength, n) for n in numbers if (strength := _same(word, listed[n])) > 0.0]
-        if not alike:
+    def _kin_of(self, word: Token) -> Ids:
+        return np.array([n for group in _kinships(word) for n in self._kin.get(group, ())], dtype=np.int32)
+
+    def _strengths(self, words: list[Token], rows: Ids, numbers: Ids) -> Strengths:
+        """How probable it is that two words are one: generous, since the score itself comes later."""
+        if not len(numbers):
+            return NONE
+        texts = [word.text for word in words]
+        ours = [texts[row] for row in rows.tolist()]
+        theirs = [self._texts[number] for number in numbers.tolist()]
+        share: Strengths = process.cpdist(ours, theirs, scorer=OSA.normalized_similarity, dtype=np.float32)
+        likely = 1.0 - 1.1 * (1.0 - share) + LENIENT
+        heard = np.array([self._sound_numbers.get(word.sound, -2) for word in words], dtype=np.int32)
+        same = heard[rows] == self._sound_of[numbers]
+        likely = np.where(same, np.maximum(likely, 0.97 - 0.5 * (1.0 - share)), likely)
+        unlike = np.array([_unlike_letters(word) for word in words], dtype=bool)
+        special = unlike[rows] | self._unlike[numbers]
+        likely[special] = 0.0
+        for place in np.flatnonzero(special & (share >= SOME) & (share < 1.0)).tolist():
+            likely[place] = likeness(words[rows[place]], self._words[numbers[place]])
+        likely[share == 1.0] = 1.0
+        found: Strengths = np.interp(likely, [x for x, _ in CURVE], [y for _, y in CURVE]).astype(np.float32)
+        return found
+
+    def _holding(self, numbers: Ids, strengths: Strengths) -> Found:
+        """The names that hold some words, each once, with its greatest strength."""
+        if not len(numbers):
             return Found(NOTHING, NONE)
-        alike.sort()
-        names, rows = self._holders.gather(np.array([n for _, n in alike], dtype=np.int32))
-        strengths = np.array([strength for strength, _ in alike], dtype=np.float32)[rows]
-        if len(alike) == 1:
+        order = np.argsort(strengths, kind="stable")
+        names, rows = self._holders.gather(numbers[order])
+        strengths = strengths[order][rows]
+        if len(numbers) == 1:
             return Found(names, strengths)
         order = np.argsort(names, kind="stable")  # of equal names, the strongest stands last
         names, strengths = names[order], strengths[order]
@@ -159,10 +207,23 @@ def _key(word: Token) -> Key:
     return word.text, word.kind, word.bare
 
 
-def _same(word: Token, listed: Token) -> float:
-    found = likeness(word, listed)
-    return same(found) if found > FLOOR else 0.0
+def _unlike_letters(word: Token) -> bool:
+    """Words that are not compared by their letters: numbers, initials, scripts without vowels."""
+    return word.bare or word.kind in (NUMBER, INITIAL)
+
+
+def _pairs(numbers: list[Ids]) -> tuple[Ids, Ids]:
+    """Lists of numbers in one line, and beside each the place of its list."""
+    rows = np.repeat(np.arange(len(numbers), dtype=np.int32), [len(row) for row in numbers])
+    return rows, np.concatenate([NOTHING, *numbers])
+
+
+def _kinships(word: Token) -> list[str]:
+    """What a word shares with quite other words that are forms of the same name."""
+    heard = chinese_sound(word.text)
+    kin = [f"nickname {group}" for group in nicknames(word.text)]
+    return [*kin, f"chinese {heard}"] if heard else kin
 
 
 def _sound_reach(sound: str) -> int:
-    return 1 if len(sound) > 3 else 0
+    return 1 if len(sound) > 4 else 0

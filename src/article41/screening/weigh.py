@@ -8,7 +8,7 @@ from itertools import pairwise
 from article41.screening.align import Pairing
 from article41.screening.tokens import NAME, Token
 
-_CURVE = ((0.45, 0.0), (0.6, 0.2), (0.7, 0.5), (0.8, 0.74), (0.9, 0.9), (1.0, 1.0))
+CURVE = ((0.45, 0.0), (0.6, 0.2), (0.7, 0.5), (0.8, 0.74), (0.9, 0.9), (1.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def same(likeness: float) -> float:
     """How probable it is that two words this alike are one name."""
     if likeness >= 1.0:
         return 1.0
-    for (x0, y0), (x1, y1) in pairwise(_CURVE):
+    for (x0, y0), (x1, y1) in pairwise(CURVE):
         if likeness < x1:
             return max(0.0, y0 + (y1 - y0) * (likeness - x0) / (x1 - x0))
     return 1.0

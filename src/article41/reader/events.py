@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from article41.reader.patterns import pattern
 from article41.reader.actors import sentence_actors
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.items import Event
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in
 from article41.reader.segment import Paragraph, Sentence, flat
 from article41.reader.votes import ADOPTED, VETOED, tally
@@ -57,12 +57,12 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    for name, pattern in (
+    for name, words in (
         ("nuclear-test", _NUCLEAR),
         ("satellite-launch", _SATELLITE),
         ("missile-launch", _MISSILE),
     ):
-        for match in pattern.finditer(text):
+        for match in words.finditer(text):
             if (
                 _real(text, match)
                 and not re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])

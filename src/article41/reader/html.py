@@ -28,8 +28,35 @@ _MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _DAY = re.compile(r"(19|20)\d\d-\d\d-\d\d")
 _DATES = frozenset(
-    "article:published_time datepublished date pubdate dc.date dc.date.issued publishdate parsely-pub-date "
-    "sailthru.date og:published_time".split()  # noqa: SIM905
+    {"article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued", "publishdate"}
+    | {"parsely-pub-date", "sailthru.date", "og:published_time"}
+)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Whether bytes hold a web page rather than plain text."""
+    return _MARKUP.search(data[:4000]) is not None
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """Bytes as text: by byte-order mark, stated character set, UTF-8, else Windows-1252. Never fails."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    declared = _CHARSET.search(data[:4000])
+    inside = declared.group(1).decode("ascii") if declared else None
+    for stated in (charset, inside, "utf-8", "cp1252"):
+        if stated:
+            try:
+                return data.decode(stated)
+            except (LookupError, UnicodeError):
+                continue
+    return data.decode("utf-8", "replace")
+
+
+def document_of(
+    data: bytes, *, name: str, day: date | None = None, url: str = "", charset: str | None = None
 ) -> Document:
     """A document from the bytes of a file or an answer: a page is reduced to its article."""
     text = decode(data, charset)

@@ -127,7 +127,7 @@ ARTICLES: dict[str, tuple[str, set[tuple[str, str]]]] = {
     "003": (
         "2019-03-21",
         {
-            ("Ju Yong Chol", "lift"),
+            ("Ju Yong Chol", "ease"),
             ("Yleem Poblete", "enforce"),
             ("Donald Trump", "oppose-easing"),
             ("Ri Yong Ho", "ease"),

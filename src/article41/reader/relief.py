@@ -36,7 +36,7 @@ _OTHER_OBJECT = pattern("stance", "other_object")
 
 def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | None) -> Read | None:
     """The position that words of relief take; None where they only mention it."""
-    keeps = find("keep", text)
+    keeps = None if represents == TARGET or relief.group().startswith("no ") else find("keep", text)
     condition = condition_in(text)
     own_step = represents == TARGET
     negated = negated_relief(text, relief) and not own_step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from article41.reader.gazetteer import words
 from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 from article41.reader.subjects import MARKS, Frame, subjects_of
@@ -67,7 +68,9 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
                 begin = max(begin, tokens[starts[n]].start)
             if m > n and inside[m] != n and starts[m] > frame.verb.last and inside[m] == inside[n]:
                 end = min(end, tokens[starts[m]].start)
-        if n and raw[n - 1].subjects == frame.subjects:
+        if inside[n] < 0 and _trails(tokens, frame, starts[n]):
+            begin = sentence.start
+        elif n and raw[n - 1].subjects == frame.subjects:
             begin = max(begin, tokens[frame.verb.first].start)
         if inside[n] >= 0:
             begin = max(begin, tokens[starts[n]].start)
@@ -80,6 +83,15 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
             )
         )
     return made
+
+
+def _trails(tokens: list[Token], frame: Frame, start: int) -> bool:
+    """`..., a North Korean diplomat said Tuesday`: who speaks stands behind all that is said."""
+    left = [token.low for token in tokens[frame.verb.last :] if token.low not in _TRAILING]
+    return frame.verb.kind == "say" and start > 0 and tokens[start - 1].low in MARKS and len(left) <= 1
+
+
+_TRAILING = words("adverbs") | {".", "on", "in", "a", "an", "the", "statement", "interview", "last", "week", "month"}
 
 
 def _same(one: Frame, other: Frame) -> bool:
@@ -98,6 +110,8 @@ def _opening(tokens: list[Token], frame: Frame) -> int:
 def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int) -> int:
     """The frame in whose words frame n stands; -1 where it stands beside the others."""
     frame = raw[n]
+    if _trails(tokens, frame, starts[n]):
+        return -1
     if frame.rule in ("report:participle", "report:same-subject", "report:with", "report:according"):
         return -1
     for m in range(n - 1, -1, -1):

@@ -158,15 +158,21 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return None
     if find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
+    near = _near_monitors(text)
     if re.search(
         r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
         r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
         r"|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
-        text,
-        re.I,
+        near,
     ):
         return Read("enforce", "stance:monitors-defended")
     return None
+
+
+def _near_monitors(text: str) -> str:
+    """The words around those who monitor."""
+    found = find("monitors", text)
+    return text[max(0, found.start() - 60) : found.end() + 75] if found else ""
 
 
 def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:

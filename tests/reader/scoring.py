@@ -82,7 +82,11 @@ def same_change(one: Item, gold: Item) -> bool:
     actions = {_action(a) for a in (gold["action"], *gold.get("action_alt", []))}
     named = set(gold["sponsors"])
     shared = not named or 2 * len(named & set(one["sponsors"])) >= len(named | set(one["sponsors"]))
-    return _action(one["action"]) in actions and one["measure"] in {gold["measure"], *gold["measure_alt"]} and shared
+    return (
+        _action(one["action"]) in actions
+        and one["measure"] in {gold["measure"], *gold["measure_alt"]}
+        and shared
+    )
 
 
 def same_event(one: Item, gold: Item) -> bool:

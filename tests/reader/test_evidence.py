@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from article41.reader.document import Document, Evidence
@@ -23,7 +23,9 @@ WORDS = st.sampled_from(
     "nuclear test|fired|missiles|stole|$1.5 billion|crypto|panel of experts|mandate|said:|Q: |A: |—|…|😀|É|İ|\u2028|\u00a0|"
     "would|and|but|that|to be|removed|summit|with|Trump|The US|spokesperson|’s".split("|")
 )
-NEWSLIKE = st.lists(WORDS, max_size=60).map(lambda words: "North Korea sanctions Security Council " + " ".join(words))
+NEWSLIKE = st.lists(WORDS, max_size=60).map(
+    lambda words: "North Korea sanctions Security Council " + " ".join(words)
+)
 
 
 def stretches(reading: Reading) -> Iterator[Evidence]:
@@ -46,20 +48,29 @@ def assert_sound(text: str) -> None:
         assert found.quote == found.quote.strip()
 
 
+@settings(max_examples=60)
 @given(NEWSLIKE)
 @example("North Korea sanctions: İİİ Kim Jong Un said sanctions must be lifted. China said so.")
-@example("North Korea sanctions Security Council “ China said, ‘ the US said ” \r\n\r\n Q: who?\r\nA: he said")
+@example(
+    "North Korea sanctions Security Council “ China said, ‘ the US said ” \r\n\r\n Q: who?\r\nA: he said"
+)
 def test_every_quote_is_in_the_text_whatever_the_words(text: str):
     assert_sound(text)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=300))
 def test_every_quote_is_in_the_text_whatever_the_letters(text: str):
     assert_sound("North Korea is under Security Council sanctions. " + text)
     assert_sound(text)
 
 
-@given(st.sampled_from(sorted(TEXTS.glob("*.txt"))), st.integers(0, 1200), st.sampled_from(["", "\r\n", "😀", "\x00", "”"]))
+@settings(max_examples=40)
+@given(
+    st.sampled_from(sorted(TEXTS.glob("*.txt"))),
+    st.integers(0, 1200),
+    st.sampled_from(["", "\r\n", "😀", "\x00", "”"]),
+)
 def test_a_text_cut_or_disturbed_anywhere_is_still_read(path, place: int, put: str):
     text = path.read_bytes().decode("utf-8")
     assert_sound(text[:place] + put + text[place:])
@@ -71,7 +82,9 @@ def test_the_ends_of_lines_make_no_difference_to_what_is_found(ending: str):
     text = (TEXTS / "A02.txt").read_bytes().decode("utf-8")
     plain = read(Document(text=text, date=DAY))
     other = read(Document(text=text.replace("\n", ending), date=DAY))
-    assert [(s.speaker, s.stance) for s in other.statements] == [(s.speaker, s.stance) for s in plain.statements]
+    assert [(s.speaker, s.stance) for s in other.statements] == [
+        (s.speaker, s.stance) for s in plain.statements
+    ]
     assert [(e.type, e.date) for e in other.events] == [(e.type, e.date) for e in plain.events]
 
 
@@ -81,21 +94,21 @@ def test_reading_twice_gives_the_same():
 
 
 HOSTILE = {
-    "quotation marks": '"' * 60_000,
-    "single quotation marks": "‘a " * 30_000,
-    "commas": "China said" + ", a" * 30_000,
-    "one word": "a" * 300_000,
-    "full stops": "." * 100_000,
-    "capitals": "A " * 50_000,
-    "numbers": "1," * 50_000,
-    "speakers": "China and " * 10_000,
-    "verbs": "China said " * 4_000,
-    "relief": "lift sanctions " * 8_000,
-    "denials": "no " * 30_000,
-    "amounts": "3 million barrels " * 6_000,
-    "dates": "in May " * 12_000,
-    "brackets": "(" * 60_000,
-    "launches": "fired a " * 12_000,
+    "quotation marks": '"' * 20_000,
+    "single quotation marks": "‘a " * 10_000,
+    "commas": "China said" + ", a" * 10_000,
+    "one word": "a" * 100_000,
+    "full stops": "." * 33_000,
+    "capitals": "A " * 16_000,
+    "numbers": "1," * 16_000,
+    "speakers": "China and " * 3_000,
+    "verbs": "China said " * 1_000,
+    "relief": "lift sanctions " * 2_000,
+    "denials": "no " * 10_000,
+    "amounts": "3 million barrels " * 2_000,
+    "dates": "in May " * 4_000,
+    "brackets": "(" * 20_000,
+    "launches": "fired a " * 4_000,
 }
 
 

@@ -28,7 +28,9 @@ from tests.reader.scoring import (
 )
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "reading"
-needs_samples = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared sample set is not beside the repository")
+needs_samples = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the shared sample set is not beside the repository"
+)
 
 # Measured, then rounded down. The held-out row is the one to quote; the tuned one guards against loss.
 FLOORS = {

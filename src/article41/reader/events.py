@@ -242,12 +242,17 @@ def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | Non
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
         near = len(found.iso) <= 7 and re.fullmatch(r"\s*(?:after|following)\b[^,;]{0,30}", between)
-        distance += 0 if near else 60 * len(
-            re.findall(
-                r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over"
-                r"|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+"
-                r"|answering|in response)\b",
-                between,
+        distance += (
+            0
+            if near
+            else 60
+            * len(
+                re.findall(
+                    r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over"
+                    r"|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+"
+                    r"|answering|in response)\b",
+                    between,
+                )
             )
         )
         if distance < (160 if found.start >= hit.end else 100) and (best is None or distance < best[0]):

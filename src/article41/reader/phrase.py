@@ -146,7 +146,10 @@ class Phrase:
             if low in words("titles"):
                 return True
             place = self.at + ahead
-            if place < len(self.tokens) and gazetteer().at(self.tokens, place) is not None:
+            known = gazetteer().at(self.tokens, place) if place < len(self.tokens) else None
+            if known is not None:
+                if known[1].kind == "body" and ahead == 1 and self.country is not None:
+                    return True
                 continue
             if low not in words("modifiers") and low not in ("'s", "of", "and", "secretary"):
                 return False

@@ -18,19 +18,19 @@ def relief_in(text: str) -> re.Match[str] | None:
     for name in ("lift", "relief"):
         for match in cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
-            if find("object", near) or "sanctions" in match.group().lower():
-                if _OTHER_OBJECT.match(text[match.end() : match.end() + 45]):
-                    continue
-                if re.match(
-                    r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension)|the diplomatic)",
-                    text[match.end() :],
-                    re.I,
-                ):
-                    continue
+            own = match.group() == "relief" and not _AID.search(near)
+            if not (own or find("object", near)):
+                continue
+            after = text[match.end() : match.end() + 45]
+            if not _OTHER_OBJECT.match(after) and not _NOT_SANCTIONS.match(after):
                 return match
     return None
 
 
+_AID = re.compile(
+    r"\b(?:humanitarian|flood|famine|disaster|debt|pandemic|agenc\w+|relief (?:work|suppl|goods|effort|aid)\w*)"
+)
+_NOT_SANCTIONS = re.compile(r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension))")
 _OTHER_OBJECT = pattern("stance", "other_object")
 
 

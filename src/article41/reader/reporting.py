@@ -91,7 +91,19 @@ def _trails(tokens: list[Token], frame: Frame, start: int) -> bool:
     return frame.verb.kind == "say" and start > 0 and tokens[start - 1].low in MARKS and len(left) <= 1
 
 
-_TRAILING = words("adverbs") | {".", "on", "in", "a", "an", "the", "statement", "interview", "last", "week", "month"}
+_TRAILING = words("adverbs") | {
+    ".",
+    "on",
+    "in",
+    "a",
+    "an",
+    "the",
+    "statement",
+    "interview",
+    "last",
+    "week",
+    "month",
+}
 
 
 def _same(one: Frame, other: Frame) -> bool:

@@ -152,7 +152,7 @@ def _ends_here(text: str, dot: int, stop: int, end: int) -> bool:
     before = re.search(r"[^\s(“\"]*$", text[max(0, dot - 20) : dot])
     word = before.group().lower() if before else ""
     if word in _SHORT:
-        return False
+        return word in ("no", "nos", "art", "para", "res", "fig") and not follows[0].isdigit()
     if "." in word or (len(word) == 1 and word.isalpha()):  # U.S. and initials
         first = re.match(r"[\"“]?(\w+)", follows)
         return bool(first) and first is not None and first.group(1).lower() in _STARTERS

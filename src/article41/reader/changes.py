@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from article41.reader.dates import dates_in
 from article41.reader.document import Document
+from article41.reader.gazetteer import words
 from article41.reader.items import Change, Quantity
 from article41.reader.measures import MeasureFound, measures_in
 from article41.reader.patterns import pattern
@@ -59,31 +60,7 @@ _ACTIONS = (
 )  # fmt: skip
 _ACTION = re.compile("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_ACTIONS)), re.I)
 _NOUNS = pattern("changes", "nouns")
-_NOUN_FORMS = frozenset(
-    [
-        "ban",
-        "bans",
-        "cap",
-        "caps",
-        "limit",
-        "limits",
-        "freeze",
-        "restrict",
-        "order",
-        "orders",
-        "stop",
-        "halt",
-        "cut",
-        "cuts",
-        "target",
-        "close",
-        "closes",
-        "limits",
-        "embargo",
-        "end",
-        "sanctions",
-    ]
-)
+_NOUN_FORMS = words("changes_noun_forms")
 _STOP = pattern("changes", "stop")
 _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 

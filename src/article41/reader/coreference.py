@@ -4,54 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from article41.reader.actors import Actor, renamed
 from article41.reader.gazetteer import words
+from article41.reader.phrase import Actor, renamed
 
-_OFFICES = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "envoy",
-        "ambassador",
-        "minister",
-        "president",
-        "official",
-        "diplomat",
-        "secretary",
-        "leader",
-        "chief",
-        "representative",
-        "coordinator",
-        "expert",
-        "adviser",
-        "negotiator",
-        "premier",
-        "source",
-        "rapporteur",
-        "chancellor",
-        "diplomats",
-        "officials",
-        "experts",
-    ]
-)
+_OFFICES = words("coreference_offices")
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_BODIES = frozenset(
-    [
-        "ministry",
-        "department",
-        "council",
-        "committee",
-        "panel",
-        "office",
-        "team",
-        "agency",
-        "government",
-        "house",
-        "mission",
-        "experts",
-    ]
-)
+_BODIES = words("coreference_bodies")
 
 
 @dataclass(slots=True)

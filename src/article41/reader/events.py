@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from article41.reader.patterns import pattern
 from article41.reader.actors import sentence_actors
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.items import Event
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in
 from article41.reader.segment import Paragraph, Sentence, flat
 from article41.reader.votes import ADOPTED, VETOED, tally
@@ -57,12 +57,12 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    for name, pattern in (
+    for name, words in (
         ("nuclear-test", _NUCLEAR),
         ("satellite-launch", _SATELLITE),
         ("missile-launch", _MISSILE),
     ):
-        for match in pattern.finditer(text):
+        for match in words.finditer(text):
             if (
                 _real(text, match)
                 and not re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])
@@ -241,12 +241,18 @@ def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | Non
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-        distance += 60 * len(
-            re.findall(
-                r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over"
-                r"|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+"
-                r"|answering|in response)\b",
-                between,
+        near = len(found.iso) <= 7 and re.fullmatch(r"\s*(?:after|following)\b[^,;]{0,30}", between)
+        distance += (
+            0
+            if near
+            else 60
+            * len(
+                re.findall(
+                    r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over"
+                    r"|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+"
+                    r"|answering|in response)\b",
+                    between,
+                )
             )
         )
         if distance < (160 if found.start >= hit.end else 100) and (best is None or distance < best[0]):

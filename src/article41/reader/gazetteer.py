@@ -50,7 +50,7 @@ class Gazetteer:
             found.sort(key=lambda pair: -len(pair[0]))
 
     def lower_heads(self) -> frozenset[str]:
-        """First words of names that the press also writes without a capital (the council, sanctions monitors)."""
+        """First words of names that the press also writes without a capital (the council)."""
         return frozenset(
             head for head, found in self._heads.items() if any(e.kind == "body" for _, e in found)
         )
@@ -110,16 +110,10 @@ def _forms(text: str) -> list[str]:
 
 
 def _rows() -> Iterator[tuple[str, Entry]]:
-    for row in table("countries.csv"):
-        name = row["name"]
-        for kind, column in (("country", "forms"), ("adjective", "adjectives"), ("place", "places")):
-            for form in _forms(row[column]):
-                yield form, Entry(kind, name, name, exact=form.isupper() and len(form) < 8)
-        yield name, Entry("country", name, name)
+    yield from _countries()
     for row in table("bodies.csv"):
         for form in [row["name"], *_forms(row["also"])]:
-            exact = form.isupper() and len(form) < 8
-            yield form, Entry("body", row["name"], row["represents"] or None, exact=exact)
+            yield form, Entry("body", row["name"], row["represents"] or None, exact=_is_short(form))
     for row in table("people.csv"):
         entry = Entry("person", row["name"], row["represents"], row["role"])
         for form in {row["name"], *_forms(row["also"])}:
@@ -129,3 +123,17 @@ def _rows() -> Iterator[tuple[str, Entry]]:
             yield line, Entry("outlet", line, exact=line.isupper())
     for form in _forms(NO_ACTORS):
         yield form, Entry("none", form)
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    for row in table("countries.csv"):
+        name = row["name"]
+        for kind, column in (("country", "forms"), ("adjective", "adjectives"), ("place", "places")):
+            for form in _forms(row[column]):
+                yield form, Entry(kind, name, name, exact=_is_short(form))
+        yield name, Entry("country", name, name)
+
+
+def _is_short(form: str) -> bool:
+    """Whether a form is a short name in capitals (US, UN, WHO), which small letters would not be."""
+    return form.isupper() and len(form) < 8

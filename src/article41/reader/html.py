@@ -15,9 +15,9 @@ from article41.reader.document import Document
 
 MAX_BYTES = 20_000_000
 _DROPPED = (
-    "script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "iframe", "object",
-    "button", "select", "figure", "figcaption", "video", "audio", "canvas", "head",
-)  # fmt: skip
+    *("script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form"),
+    *("iframe", "object", "button", "select", "figure", "figcaption", "video", "audio", "canvas", "head"),
+)
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "blockquote", "pre", "td"})
 _NOISE = re.compile(
     r"\b(?:comment|share|social|related|promo|advert|cookie|newsletter|sidebar|breadcrumb|caption"
@@ -27,7 +27,10 @@ _NOISE = re.compile(
 _MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|script|title)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _DAY = re.compile(r"(19|20)\d\d-\d\d-\d\d")
-_DATES = ("article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued", "publishdate", "parsely-pub-date", "sailthru.date", "og:published_time")  # fmt: skip
+_DATES = frozenset(
+    {"article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued", "publishdate"}
+    | {"parsely-pub-date", "sailthru.date", "og:published_time"}
+)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -42,10 +45,11 @@ def decode(data: bytes, charset: str | None = None) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
     declared = _CHARSET.search(data[:4000])
-    for name in (charset, declared.group(1).decode("ascii") if declared else None, "utf-8", "cp1252"):
-        if name:
+    inside = declared.group(1).decode("ascii") if declared else None
+    for stated in (charset, inside, "utf-8", "cp1252"):
+        if stated:
             try:
-                return data.decode(name)
+                return data.decode(stated)
             except (LookupError, UnicodeError):
                 continue
     return data.decode("utf-8", "replace")
@@ -68,7 +72,7 @@ def from_html(page: str, *, name: str, day: date | None = None, url: str = "") -
         return Document(text="", name=name, date=day, url=url)
     linked = list(_linked_data(root))
     title, published = _title(root, linked), day or _published(root, linked)
-    body = next((found for item in linked if len(found := str(item.get("articleBody") or "")) > 400), "")
+    body = next((found for item in linked if len(found := str(item.get("articleBody") or "")) > 400), None)
     text = _plain(body) if body else _article(root)
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"

@@ -20,3 +20,8 @@ def pattern(room: str, name: str) -> re.Pattern[str]:
     """One pattern of patterns.yaml: its alternatives joined in their order."""
     entry = _shipped()[room][name]
     return re.compile("|".join(entry["any"]), 0 if entry["case"] else re.IGNORECASE)
+
+
+def shipped(name: str) -> dict[str, Any]:
+    """A table of patterns.yaml: `numbers`, `units`."""
+    return dict(_shipped()[name])

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from article41.reader.dates import dateline
+from article41.reader.direction import ground_of, with_ceilings
 from article41.reader.document import Document
 from article41.reader.events import events
 from article41.reader.facts import facts, with_adopted
 from article41.reader.items import Reading
-from article41.reader.proposals import ground_of, proposals, with_ceilings
+from article41.reader.proposals import proposals
 from article41.reader.segment import Paragraph, paragraphs
 from article41.reader.statements import statements
 from article41.reader.topic import on_topic

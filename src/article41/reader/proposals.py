@@ -7,26 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from article41.reader.patterns import pattern
-from article41.reader.actors import Actor, sentence_actors
+from article41.reader.actors import sentence_actors
 from article41.reader.changes import changes_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
-from article41.reader.items import Change, Fact, Proposal, Quantity, Votes
+from article41.reader.items import Change, Proposal, Votes
 from article41.reader.measures import measures_in
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Paragraph, Sentence
-from article41.reader.stance import Ground
+from article41.reader.sponsors import named_by, named_by_adjective, sponsors
 from article41.reader.votes import ADOPTED, VETOED, tally
 
-_TEXT = (
-    r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|resolution|proposal|motion"
-    r"|text|blueprint|plan|document|amendment)\b"
-)
-_TABLED = (
-    r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut"
-    r"|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
-)
 _CUE = pattern("proposals", "cue")
 _ADOPTED = pattern("proposals", "adopted")
 _COUNCIL = pattern("proposals", "council")
@@ -40,9 +32,7 @@ _EFFECT = re.compile(r"\bto (?:that|the same|this) effect\b|\bsimilar\b|\bsuch a
 _SHELVED = pattern("proposals", "shelved")
 _ANNOUNCED = pattern("proposals", "announced")
 _TO_VOTE = pattern("proposals", "to_vote")
-_FAMILY = frozenset({"impose", "tighten"})
 _EARLIER = pattern("proposals", "earlier")
-_EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
 
 
 @dataclass(slots=True)
@@ -97,7 +87,7 @@ def _sentence(
         if len(group.changes) > before:
             group.paragraph = place
         found = sentence_actors(sentence)
-        group.sponsors = group.sponsors or _by(sentence, found) or _adjective(sentence, found)
+        group.sponsors = group.sponsors or named_by(sentence, found) or named_by_adjective(sentence, found)
 
 
 def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
@@ -127,7 +117,8 @@ def _started(
     news = _is_vote_news(text, dates, anchor, place)
     if news:
         return _Group(
-            "resolution" if news == "adopted" else "draft-resolution", _sponsors(sentence), news, evidence, "proposal:vote",
+            "resolution" if news == "adopted" else "draft-resolution",
+            sponsors(sentence), news, evidence, "proposal:vote",
             _vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
         )  # fmt: skip
     if _CUE.search(text) and not (number and not re.search(r"\bdraft|propos|circulat|tabl", text)):
@@ -136,12 +127,12 @@ def _started(
         status = _status(text)
         kind = "draft-resolution" if re.search(r"\b(?:draft|resolution|text)\b", text, re.I) else "proposal"
         return _Group(
-            kind, _sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place
+            kind, sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place
         )
     if _REQUEST.search(text):
         return _Group(
             "request",
-            _sponsors(sentence),
+            sponsors(sentence),
             "circulated",
             evidence,
             "proposal:request",
@@ -151,7 +142,7 @@ def _started(
     if _OFFER.search(text):
         return _Group(
             "proposal",
-            _sponsors(sentence),
+            sponsors(sentence),
             "announced",
             evidence,
             "proposal:offer",
@@ -161,7 +152,7 @@ def _started(
     if _WISH.search(sentence.masked) and changes_in(document, text, sentence.start):
         made = _Group(
             "proposal",
-            _sponsors(sentence),
+            sponsors(sentence),
             "announced",
             evidence,
             "proposal:wish",
@@ -246,89 +237,6 @@ def _vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
 
 
 # ── sponsors ──────────────────────────────────────────────────────────────────────────────────
-
-_BY = pattern("proposals", "by")
-_PARTS = re.compile(r"(?:drafted|proposed|sponsored|led|backed|written|authored)$")
-
-
-def _sponsors(sentence: Sentence) -> list[str]:
-    """The countries that put a text forward, as far as the sentence names them."""
-    found = sentence_actors(sentence)
-    named = _by(sentence, found) or _adjective(sentence, found) or _subjects(sentence, found)
-    return list(dict.fromkeys(named))
-
-
-def _by(sentence: Sentence, found: list[Actor]) -> list[str]:
-    for n, actor in enumerate(found):
-        left = sentence.text[: sentence.tokens[actor.first].start - sentence.start].rstrip().lower()
-        left = left[:-4].rstrip() if left.endswith(" the") else left
-        if _BY.search(left[-60:]) and actor.represents:
-            return _joined(sentence, found[n:])
-    return []
-
-
-def _joined(sentence: Sentence, found: list[Actor]) -> list[str]:
-    names = [found[0].represents or ""]
-    for left, right in zip(found, found[1:], strict=False):
-        between = {token.low for token in sentence.tokens[left.last : right.first]}
-        if not between <= {"and", ",", "the", "-", "–"} or not right.represents:
-            break
-        names.append(right.represents)
-    return [name for name in names if name]
-
-
-def _adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
-    """`a U.S.-drafted text`, `the Chinese-Russian draft`, `China and Russia's proposal`."""
-    for n in range(len(found) - 1, -1, -1):
-        actor = found[n]
-        if actor.kind not in ("country", "person") or actor.represents in (
-            None,
-            "United Nations",
-            "North Korea",
-        ):
-            continue
-        after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
-        if re.match(
-            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written"
-            rf"|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
-            after,
-            re.I,
-        ):
-            start = n
-            while start and _linked(sentence, found[start - 1], found[start]):
-                start -= 1
-            return [a.represents for a in found[start : n + 1] if a.represents]
-    return []
-
-
-def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
-    between = [token.low for token in sentence.tokens[left.last : right.first]]
-    return between in (["and"], ["-"], ["–"], [","], ["'s", "and"], ["and", "the"], [",", "and"])
-
-
-def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
-    """The subject of the verb of tabling: the first States of the sentence before it."""
-    cue = re.search(
-        rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*"
-        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b",
-        sentence.masked,
-        re.I,
-    )
-    if cue is None:
-        return []
-    before = [
-        a for a in found if sentence.tokens[a.first].start - sentence.start < cue.start() and a.represents
-    ]
-    before = [
-        a
-        for a in before
-        if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")
-    ]
-    if not before:
-        return []
-    named = _joined(sentence, before)
-    council = re.search(r"\b(?:adopt|vot|unanim|council)", sentence.text, re.I) is not None
-    return [name for name in named if name != "United Nations" and not (council and name == "North Korea")]
 
 
 # ── putting together ──────────────────────────────────────────────────────────────────────────
@@ -452,62 +360,4 @@ def _proposal(group: _Group) -> Proposal:
         date=group.date.iso if group.date else None,
         resolution=group.resolution,
         vote=group.vote,
-    )
-
-
-def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
-    """Which way the drafts of a text go: ease, strengthen, extend, or not to be told."""
-    drafts = [p for p in found if p.kind in ("draft-resolution", "resolution")]
-    for proposal in drafts:
-        actions = [change.action for change in proposal.changes]
-        if "extend" in actions:
-            return Ground(draft="extend")
-        if any(action in _EASE for action in actions):
-            return Ground(draft="ease")
-        if actions:
-            return Ground(draft="strengthen", adopted=proposal.status == "adopted")
-    if re.search(
-        r"\b(?:mandate|panel)\b[^\n]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^\n]{0,100}\b(?:panel"
-        r"|monitor|mandate)",
-        text[:20_000],
-        re.I,
-    ):
-        return Ground(draft="extend")
-    if re.search(
-        r"\bveto\w*[^.]{0,100}\b(?:new sanctions|tighten|strengthen|tougher|more sanctions)",
-        text[:20_000],
-        re.I,
-    ):
-        return Ground(draft="strengthen")
-    if re.search(
-        r"\b(?:voted|adopted|approved|passed|imposed|tightened|slapped"
-        r"|agreed)\b[^\n]{0,120}\b(?:resolution|sanctions|measures)|\b(?:resolution"
-        r"|sanctions)\b[^\n]{0,80}\b(?:adopted|approved|passed|imposed)\b",
-        text[:1500],
-        re.I,
-    ):
-        return Ground(draft="strengthen", adopted=True)
-    return Ground()
-
-
-def with_ceilings(found: tuple[Proposal, ...], stated: tuple[Fact, ...]) -> tuple[Proposal, ...]:
-    """A new ceiling below one that the text says was in force lowers it."""
-    caps = [fact for fact in stated if fact.type == "cap" and fact.value is not None]
-    return tuple(
-        replace(one, changes=tuple(_lowered(change, caps) for change in one.changes)) for one in found
-    )
-
-
-def _lowered(change: Change, caps: list[Fact]) -> Change:
-    if change.action not in _FAMILY or not change.values or change.from_values:
-        return change
-    new = change.values[0]
-    old = [
-        c for c in caps if c.measure == change.measure and c.unit == new.unit and (c.value or 0) > new.value
-    ]
-    if not old:
-        return change
-    before = Quantity(value=old[0].value or 0, unit=old[0].unit, per=old[0].per, qualifier=old[0].qualifier)
-    return replace(
-        change, action="lower", from_values=(before,), rule=f"{change.rule} change:below-the-old-ceiling"
     )

@@ -6,26 +6,11 @@ import re
 from functools import lru_cache
 
 from article41.reader.items import Quantity
-from article41.reader.patterns import pattern
+from article41.reader.patterns import pattern, shipped
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "half a": 0.5,
-    "a": 1, "half": 0.5, "a dozen": 12,
-}  # fmt: skip
+_WORDS: dict[str, float] = shipped("numbers")
 _SCALE = {"thousand": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-_UNITS = {
-    "barrel": "barrels", "bbl": "barrels", "dollar": "USD", "usd": "USD", "percent": "percent", "per cent": "percent",
-    "pct": "percent", "%": "percent", "ton": "tonnes", "tonne": "tonnes", "metric ton": "tonnes",
-    "metric tonne": "tonnes", "month": "months", "year": "years", "day": "days", "country": "countries",
-    "countries": "countries", "nation": "countries", "state": "countries", "resolution": "resolutions", "worker": "workers",
-    "people": "people", "person": "people", "individual": "individuals", "entity": "entities", "entities": "entities",
-    "vessel": "vessels", "ship": "vessels", "tanker": "tankers", "attack": "attacks", "cyberattack": "attacks",
-    "hack": "attacks", "heist": "attacks", "missile": "missiles", "company": "companies", "companies": "companies",
-    "kilometer": "kilometres", "kilometre": "kilometres", "km": "kilometres", "mile": "miles",
-    "cyber attack": "attacks", "intrusion": "attacks", "euro": "EUR", "case": "cases", "project": "projects",
-    "containers": "containers", "container": "containers", "troop": "troops", "soldier": "troops",
-}  # fmt: skip
+_UNITS: dict[str, str] = shipped("units")
 _UNIT_WORDS = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
 _NUMBER_WORDS = "|".join(sorted((w for w in _WORDS if w not in ("a", "half")), key=len, reverse=True))
 _QUANTITY = pattern("quantities", "quantity")

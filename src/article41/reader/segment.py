@@ -7,107 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from article41.reader.gazetteer import words
+from article41.reader.quotations import quotations
 from article41.reader.tokens import Token, tokenize
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…][.!?…\"”’'»)\]]{0,6}(?=[\s\u00a0]|$)")
 _CLOSED = re.compile(r"[.!?…:;\"”’)][\s]*$")
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "adm",
-        "st",
-        "prof",
-        "hon",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "nos",
-        "para",
-        "paras",
-        "art",
-        "res",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-        "est",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "fig",
-        "rev",
-    ]
-)
+_SHORT = words("segment_short")
 # Words that begin a sentence after "the U.S." more often than they go on with it.
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "however",
-        "meanwhile",
-        "also",
-        "if",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "since",
-        "no",
-        "some",
-        "both",
-        "neither",
-        "according",
-        "under",
-        "for",
-    ]
-)
-_OPEN, _CLOSE = "“„«", "”»"
+_STARTERS = words("segment_starters")
 MAX_SENTENCE = 2_000
 
 
@@ -211,30 +120,6 @@ _CAPTIONS = ("REUTERS/", "(123rf)", "Getty Images", "File photo", "AP Photo", "(
 _BYLINES = ("by ", "published", "updated", "reporting by", "write:", "photo", "editing by", "copyright", "©")
 
 
-def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """What stands within quotation marks (the marks included); an open one runs to the end."""
-    found: list[tuple[int, int]] = []
-    opened = -1
-    for position in range(start, end):
-        sign = text[position]
-        if opened < 0:
-            if sign in _OPEN or sign == '"':
-                opened = position
-        elif sign in _CLOSE or (sign == '"' and text[opened] != "“") or (sign == '"' and position == end - 1):
-            found.append((opened, position + 1))
-            opened = -1
-    if opened >= 0:
-        found.append((opened, end))
-    return found or _single(text, start, end)
-
-
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]{2,400}(?:[’'](?=\w)[^'‘’\n]{1,400}){0,6}['’](?!\w)")
-
-
-def _single(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [match.span() for match in _SINGLE.finditer(text, start, end)]
-
-
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _STOP.finditer(text, start, end):
@@ -267,7 +152,7 @@ def _ends_here(text: str, dot: int, stop: int, end: int) -> bool:
     before = re.search(r"[^\s(“\"]*$", text[max(0, dot - 20) : dot])
     word = before.group().lower() if before else ""
     if word in _SHORT:
-        return False
+        return word in ("no", "nos", "art", "para", "res", "fig") and not follows[0].isdigit()
     if "." in word or (len(word) == 1 and word.isalpha()):  # U.S. and initials
         first = re.match(r"[\"“]?(\w+)", follows)
         return bool(first) and first is not None and first.group(1).lower() in _STARTERS

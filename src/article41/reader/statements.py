@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
-from article41.reader.actors import Actor
+from article41.reader.cues import Ground, Read
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Statement
 from article41.reader.measures import main_measure
 from article41.reader.patterns import pattern
+from article41.reader.phrase import Actor
 from article41.reader.segment import Paragraph, flat
 from article41.reader.setting import venue
-from article41.reader.stance import Ground, Read, stance
+from article41.reader.stance import stance
 from article41.reader.talk import Saying, sayings
 
 _RETRACT = pattern("statements", "retract")
@@ -31,7 +33,7 @@ class _Record:
 
 
 def statements(
-    document: Document, blocks: list[Paragraph], ground: Ground, anchor: object
+    document: Document, blocks: list[Paragraph], ground: Ground, anchor: date | None
 ) -> tuple[Statement, ...]:
     """The statements of a text."""
     records: list[_Record] = []
@@ -47,7 +49,7 @@ def statements(
     return tuple(_statement(document, record, blocks) for record in kept)
 
 
-def _record(document: Document, saying: Saying, ground: Ground, anchor: object) -> _Record:
+def _record(document: Document, saying: Saying, ground: Ground, anchor: date | None) -> _Record:
     text = flat(" ".join(document.text[start:end] for start, end in saying.spans))
     read = stance(text, saying.kind, saying.speaker.represents, ground)
     evidence = document.evidence(saying.sentence.start, saying.sentence.end)
@@ -55,7 +57,7 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: object) 
     if read.condition is not None:
         record.condition = text[slice(*read.condition)].strip() or None
     masked = saying.sentence.masked
-    found = dates_in(masked, anchor)  # type: ignore[arg-type]
+    found = dates_in(masked, anchor)
     near = [d for d in found if saying.start <= saying.sentence.start + d.start <= saying.end]
     record.date = next((d for d in near if d.iso and _dates_the_saying(masked, d)), None)
     return record

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from article41.reader.actors import Actor, sentence_actors
+from article41.reader.actors import sentence_actors
 from article41.reader.coreference import Memory
 from article41.reader.gazetteer import words
 from article41.reader.patterns import pattern
-from article41.reader.reporting import Frame, frames
+from article41.reader.phrase import Actor
+from article41.reader.reporting import frames
 from article41.reader.segment import Paragraph, Sentence
+from article41.reader.subjects import Frame
 
 _TURN = pattern("talk", "turn")
 
@@ -85,9 +88,8 @@ def _turn(memory: Memory, heard: list[Heard], turn: re.Match[str]) -> Iterator[S
                 memory.meet(actor)
         return
     people = [actor for actor in memory.speakers if actor.kind == "person"]
-    speaker = (
-        memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else (people or [None])[-1]
-    )
+    named = memory.people.get(turn.group(3).split()[-1].lower()) if turn.group(3) else None
+    speaker = named or (people[-1] if people and not turn.group(3) else None)
     if speaker is None:
         return
     for one in heard:
@@ -155,7 +157,7 @@ def _background(one: Heard, frame: Frame) -> bool:
 def _pairs(memory: Memory, one: Heard) -> None:
     """`China and Russia` anywhere in a sentence may be "the two countries" of the next."""
     listed = [actor for actor in one.actors if actor.kind == "country"]
-    for left, right in zip(listed, listed[1:], strict=False):
+    for left, right in pairwise(listed):
         between = [token.low for token in one.sentence.tokens[left.last : right.first]]
         if between in (["and"], ["'s", "and"], ["and", "the"]) and left.represents != right.represents:
             memory.meet_together([left, right])
@@ -203,7 +205,7 @@ _THEY = pattern("talk", "they")
 
 
 def _told(one: Heard, saying: Saying, text: str) -> Saying | None:
-    """What an absent North Korea wants, in the quoted words of somebody else ("they wanted the sanctions lifted")."""
+    """What an absent North Korea wants, in another's quoted words: "they wanted the sanctions lifted"."""
     if saying.speaker.represents in (None, "North Korea", "China", "Russia") or saying.inside is not None:
         return None
     for match in _THEY.finditer(text):

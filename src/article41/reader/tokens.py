@@ -15,28 +15,16 @@ _TOKEN = re.compile(
     r"|\S"
 )
 # "Chinese-Russian draft", "US-led": two words, not one name.
-_STATES = frozenset(
-    [
-        "chinese",
-        "russian",
-        "american",
-        "british",
-        "french",
-        "japanese",
-        "german",
-        "us",
-        "uk",
-        "un",
-        "sino",
-        "china",
-        "russia",
-        "washington",
-        "moscow",
-        "beijing",
-        "japan",
-        "eu",
-    ]
-)
+_STATES = {"chinese", "russian", "american", "british", "french", "japanese", "german", "us", "uk", "un"} | {
+    "sino",
+    "china",
+    "russia",
+    "washington",
+    "moscow",
+    "beijing",
+    "japan",
+    "eu",
+}
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
 

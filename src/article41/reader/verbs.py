@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from article41.reader.gazetteer import DATA
+from article41.reader.gazetteer import DATA, words
 from article41.reader.tokens import Token
 from article41.source import read_yaml
 
@@ -33,8 +33,8 @@ def _phrases() -> dict[str, list[Phrase]]:
     listed = read_yaml((DATA / "verbs.yaml").read_text(encoding="utf-8"), "verbs.yaml")
     found: dict[str, list[Phrase]] = {}
     for name in ("say", "pro", "con", "watch", "participles", "nouns"):
-        for words in listed[name].split("|"):
-            phrase = tuple(words.split())
+        for one in listed[name].split("|"):
+            phrase = tuple(one.split())
             if phrase:
                 found.setdefault(phrase[0], []).append((phrase, *_class(name, " ".join(phrase))))
     for phrases in found.values():
@@ -89,54 +89,4 @@ def words_of(phrase: tuple[str, ...]) -> str:
     return " ".join(phrase)
 
 
-_NOUN_LEADS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "'s",
-        "'",
-        "’",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "renewed",
-        "repeated",
-        "new",
-        "another",
-        "fresh",
-        "joint",
-        "strong",
-        "such",
-        "any",
-        "no",
-        "of",
-        "in",
-        "with",
-        "despite",
-        "amid",
-        "recent",
-        "earlier",
-        "for",
-        "from",
-        "by",
-        "further",
-        "urgent",
-        "long-standing",
-        "longstanding",
-        "open",
-        "public",
-        "draft",
-        "latest",
-        "growing",
-        "international",
-        "u.s.",
-        "us",
-        "american",
-        "chinese",
-        "russian",
-    ]
-)
+_NOUN_LEADS = words("verbs_noun_leads")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from article41.reader.patterns import pattern
 from article41.reader.items import Votes
+from article41.reader.patterns import pattern
 
 _NAMES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _WORDS = {word: n for n, word in enumerate(_NAMES.split())} | {

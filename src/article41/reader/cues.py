@@ -1,0 +1,44 @@
+"""The words by which a position shows, and what a reading of them gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from article41.reader.gazetteer import DATA
+from article41.source import read_yaml
+
+TARGET = "North Korea"
+
+
+FRIENDS = frozenset({"China", "Russia"})  # their "in step with" asks for relief; others' withholds it
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A stance with the name of the rule that found it and the words of a condition, if any."""
+
+    stance: str
+    rule: str
+    condition: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the text as a whole says: which way its draft goes (ease, strengthen, extend, or unknown)."""
+
+    draft: str | None = None
+    adopted: bool = False
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """The cues by name, for text in lower case."""
+    listed = read_yaml((DATA / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")["cues"]
+    return {name: re.compile(pattern.strip()) for name, pattern in listed.items()}
+
+
+def find(name: str, text: str) -> re.Match[str] | None:
+    """The first words of one cue in a text in lower case."""
+    return cues()[name].search(text)

@@ -1,0 +1,390 @@
+"""Reads one phrase that can speak: determiner, country, body, office, name, apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from article41.reader.gazetteer import Entry, gazetteer, words
+from article41.reader.tokens import Token
+
+_PARTICLES = frozenset(["de", "la", "le", "van", "von", "bin", "al", "da", "del", "di"])
+
+
+_PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
+
+
+HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
+
+
+_GROUPS = words("phrase_groups")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A phrase that can speak; `first` and `last` are places of words, the last one exclusive."""
+
+    first: int
+    last: int
+    kind: str  # person, unnamed, institution, country, pronoun, outlet, paper
+    name: str
+    represents: str | None = None
+    role: str | None = None
+    known: bool = False
+    bare: bool = False  # "the envoy", "the ministry": whoever was meant before
+
+    @property
+    def group(self) -> bool:
+        """Several people without names: analysts, diplomats."""
+        return self.kind == "unnamed" and self.name.rsplit(" ", 1)[-1].lower() in _GROUPS
+
+
+class Phrase:
+    """Reads one phrase from a place on: determiner, country, body, modifiers, title, name, apposition."""
+
+    def __init__(self, tokens: list[Token], first: int, inner: bool = False) -> None:
+        self.tokens, self.first, self.at, self.inner = tokens, first, first, inner
+        self.represents: str | None = None
+        self.country: Entry | None = None
+        self.body: Entry | None = None
+        self.title: list[str] = []
+        self.person: Entry | None = None
+        self.name = ""
+        self.paper = False
+        self.headed = False  # a head noun of office was read: "minister", not only "foreign"
+        self.adjective = False
+        self.determined = ""
+
+    def low(self, ahead: int = 0) -> str:
+        """The word at the place, or some words ahead; empty behind the end."""
+        place = self.at + ahead
+        return self.tokens[place].low if place < len(self.tokens) else ""
+
+    def read(self) -> Actor | None:
+        """The phrase here, or None."""
+        if (alone := self._pronoun()) is not None:
+            return alone
+        if self.low() in HONORIFICS:
+            return self._mister()
+        if self.low() in words("determiners"):
+            self.determined = self.low()
+            if gazetteer().at(self.tokens, self.at) is None:
+                self.at += 1
+        self._front()
+        if not (self.country or self.body or self.title or self.person or self.name or self.paper):
+            return self._unknown_name() if not self.determined else None
+        if self.title and not self.headed and not self.person:
+            self.title = []
+        if self.headed and not self.person and not self.name:
+            self._of_whom()
+        self._whose_name()
+        if self.name or self.person:
+            self._apposition()
+        return self._actor()
+
+    def _pronoun(self) -> Actor | None:
+        low = self.low()
+        if low in words("pronouns"):
+            return Actor(self.first, self.first + 1, "pronoun", low)
+        if low in ("the", "both"):
+            for length in (3, 2, 1):
+                phrase = " ".join(self.low(n) for n in range(length))
+                if phrase in words("pairs") and (length > 1 or self.low(1) not in words("titles")):
+                    return Actor(self.first, self.first + length, "pronoun", "they")
+        return None
+
+    def _mister(self) -> Actor | None:
+        """`Mr Trump`, `Mrs. May`: a person by family name."""
+        self.at += 2 if self.low(1) == "." else 1
+        if self.at >= len(self.tokens):
+            return None
+        known = gazetteer().at(self.tokens, self.at)
+        if known is not None and known[1].kind == "person":
+            entry = known[1]
+            return Actor(self.first, known[0], "person", entry.name, entry.represents, entry.role, True)
+        end = _name_end(self.tokens, self.at)
+        if end == self.at:
+            return None
+        return Actor(self.first, end, "person", _words(self.tokens, self.at, end), bare=end - self.at == 1)
+
+    def _front(self) -> None:
+        """Country, body, modifiers and title in any order, up to the head."""
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            known = gazetteer().at(self.tokens, self.at)
+            if known is not None and self._known(known):
+                if self.person or known[1].kind == "outlet":
+                    return
+                continue
+            if known is not None:
+                return
+            if token.low in ("'s", "'", "’") and (self.country or self.body or self.title):
+                self.adjective = bool(self.country or self.body)
+                self.at += 1
+            elif token.low in words("titles"):
+                self.title.append(token.text)
+                self.headed = True
+                self.at += 1
+            elif token.low in words("bodies") and self.country and not self.body and not self.title:
+                self.paper = token.low == "statement"
+                self.at += 1
+                self.adjective = False
+                return
+            elif token.low in words("papers") and (self.country or self.body or self.determined == "the"):
+                self.paper = True
+                self.at += 1
+                return
+            elif token.low in words("modifiers") and self._leads_to_head():
+                self.title.append(token.text)
+                self.at += 1
+            else:
+                return
+
+    def _leads_to_head(self) -> bool:
+        """Whether modifiers lead to a title within a few words."""
+        for ahead in range(1, 6):
+            low = self.low(ahead)
+            if low in words("titles"):
+                return True
+            place = self.at + ahead
+            known = gazetteer().at(self.tokens, place) if place < len(self.tokens) else None
+            if known is not None:
+                if known[1].kind == "body" and ahead == 1 and self.country is not None:
+                    return True
+                continue
+            if low not in words("modifiers") and low not in ("'s", "of", "and", "secretary"):
+                return False
+        return False
+
+    def _known(self, found: tuple[int, Entry]) -> bool:
+        """Takes a known name into the phrase; False where it does not belong to it."""
+        end, entry = found
+        if entry.kind == "none":
+            return False
+        if entry.kind == "person":
+            self.person = entry
+        elif entry.kind == "body":
+            if self.body and not self.title and not self.adjective:
+                return False
+            self.body = entry
+            self.adjective = False
+        elif entry.kind == "outlet":
+            if self.country or self.body or self.title:
+                return False
+            self.body = entry
+        else:
+            if (self.country or self.body) and not self.adjective and entry.represents != "United Nations":
+                return False
+            if self.country is None or entry.represents != "United Nations":
+                self.country = entry
+            self.adjective = entry.kind == "adjective"
+        self.at = end
+        return True
+
+    def _of_whom(self) -> None:
+        """`for the ministry`, `to the United Nations`, `of State for Arms Control`."""
+        for _ in range(3):
+            if self.low() not in _PREPOSITIONS or not self._phrase_follows():
+                return
+            start = self.at
+            self.at += 1
+            while self.at < len(self.tokens) and self._takes_phrase_word():
+                pass
+            self.title.extend(token.text for token in self.tokens[start : self.at])
+
+    def _phrase_follows(self) -> bool:
+        ahead = 2 if self.low(1) == "the" else 1
+        place = self.at + ahead
+        if place >= len(self.tokens):
+            return False
+        if self.low() in ("on", "in", "at", "with", "from", "to"):
+            found = gazetteer().at(self.tokens, place) or gazetteer().at(self.tokens, self.at + 1)
+            if found is None or (self.low() in ("in", "on", "with", "to") and found[1].kind == "person"):
+                return False
+            return found[1].kind in ("country", "body", "place", "adjective")
+        token = self.tokens[place]
+        found = gazetteer().at(self.tokens, place)
+        return found is not None or token.low in words("phrase") or _name_word(token)
+
+    def _takes_phrase_word(self) -> bool:
+        found = gazetteer().at(self.tokens, self.at)
+        if found is not None:
+            if found[1].kind == "person":
+                return False
+            if found[1].kind == "body" and self.body is None:
+                self.body = found[1]
+            elif found[1].kind in ("country", "place", "adjective") and self.country is None:
+                self.country = found[1]
+            self.at = found[0]
+            return True
+        token = self.tokens[self.at]
+        if token.low in words("phrase") or token.low == "'s" or (_name_word(token) and not _two_names(self)):
+            if token.low in ("and", "for", "of", "the") and not self._phrase_goes_on():
+                return False
+            self.at += 1
+            return True
+        return False
+
+    def _phrase_goes_on(self) -> bool:
+        place = self.at + 1
+        if place >= len(self.tokens):
+            return False
+        token = self.tokens[place]
+        known = gazetteer().at(self.tokens, place)
+        if self.low() == "and" and known is not None:
+            return False
+        return known is not None or token.low in words("phrase") or _name_word(token)
+
+    def _whose_name(self) -> None:
+        """The name after a title or a country's genitive, also between commas."""
+        if self.person or self.paper or not (self.title or self.adjective):
+            return
+        if (self.adjective and not self.title) and self.tokens[self.at - 1].low not in ("'s", "'"):
+            return
+        start = self.at
+        if self.low() == "," and self.title:
+            self.at += 1
+        known = gazetteer().at(self.tokens, self.at) if self.at < len(self.tokens) else None
+        if known is not None and known[1].kind == "person":
+            self.person, self.at = known[1], known[0]
+            return
+        end = _name_end(self.tokens, self.at)
+        long_enough = end - self.at >= (2 if start != self.at or not self.title else 1)
+        if end > self.at and long_enough and known is None:
+            self.name = _words(self.tokens, self.at, end)
+            self.at = end
+        else:
+            self.at = start
+
+    def _apposition(self) -> None:
+        """`, the U.S. ambassador,` after a name."""
+        if self.inner or self.low() != ",":
+            return
+        after = Phrase(self.tokens, self.at + 1, inner=True)
+        start = after.at < len(self.tokens) and gazetteer().at(self.tokens, after.at)
+        if after.low() in words("determiners") and not start:
+            after.at += 1
+        after._front()
+        if after.title and not after.person and not after.name:
+            after._of_whom()
+        if not after.headed or after.person or after.paper:
+            return
+        if after.low() in (",", ".", "", ")", "who", ";", ":", "¤", "”", '"') or after.at >= len(self.tokens):
+            self.title = self.title or after.title
+            self.country = self.country or after.country
+            self.body = self.body or after.body
+            self.at = after.at
+
+    def _unknown_name(self) -> Actor | None:
+        """A name of two words and more that no list holds."""
+        end = _name_end(self.tokens, self.first)
+        if end - self.first < 2:
+            if end > self.first:  # a family name alone; whether anybody bears it, the text must tell
+                return Actor(self.first, end, "person", self.tokens[self.first].text, bare=True)
+            return None
+        self.name, self.at = _words(self.tokens, self.first, end), end
+        self._apposition()
+        return self._actor()
+
+    def _actor(self) -> Actor | None:
+        country = self._whom()
+        role = " ".join(self.title) or None
+        if self.person is not None:
+            shown = role or self.person.role
+            return Actor(self.first, self.at, "person", self.person.name, self.person.represents, shown, True)
+        if self.name:
+            bare = " " not in self.name and not self.title
+            return Actor(self.first, self.at, "person", self.name, country, role, bare=bare)
+        if self.title:
+            return self._unnamed(country, role)
+        if self.paper:
+            bare = not (self.country or self.body)
+            base = self.body.name if self.body else (country or "")
+            if bare:
+                return Actor(self.first, self.at, "paper", self.tokens[self.at - 1].low, bare=True)
+            kind = "institution" if self.body else "country"
+            return Actor(self.first, self.at, kind, base, country)
+        return self._body_or_country(country)
+
+    def _whom(self) -> str | None:
+        if self.body is not None and self.body.represents:
+            return self.body.represents
+        return self.country.represents if self.country else None
+
+    def _unnamed(self, country: str | None, role: str | None) -> Actor | None:
+        plain_word = self.at - self.first == 1
+        if plain_word and self.tokens[self.first].low not in _GROUPS - {"allies", "sources"}:
+            return None
+        first = self.first + (1 if self.determined in ("the", "its", "his", "her", "their") else 0)
+        name = _words(self.tokens, first, self.at)
+        nameless = (
+            self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
+        )
+        bare = nameless or (self.determined == "the" and self.body is None and len(self.title) == 1)
+        return Actor(self.first, self.at, "unnamed", name, country, role, bare=bare)
+
+    def _body_or_country(self, country: str | None) -> Actor | None:
+        if self.body is not None:
+            if self.body.kind == "outlet":
+                return Actor(self.first, self.at, "outlet", self.body.name)
+            if country == self.body.name:
+                return Actor(self.first, self.at, "institution", self.body.name, country)
+            name = self.body.name
+            if self.body.represents is None:
+                if self.country is None:
+                    if not self.determined and self.body.name.islower():
+                        return None
+                    return Actor(self.first, self.at, "institution", name, None, bare=True)
+                name = f"{self.country.represents}'s {name}"
+            return Actor(self.first, self.at, "institution", name, country)
+        if self.country is None:
+            return None
+        end = self.at
+        if self.tokens[end - 1].low in ("'s", "'", "’"):
+            end -= 1
+        return Actor(self.first, end, "country", self.country.name, country)
+
+
+def _words(tokens: list[Token], first: int, last: int) -> str:
+    text = ""
+    for n in range(first, last):
+        gap = n > first and tokens[n].start > tokens[n - 1].end
+        text += (" " if gap else "") + tokens[n].text
+    return text
+
+
+def _name_word(token: Token) -> bool:
+    text = token.text
+    return (
+        text[0].isupper()
+        and len(text) > 1
+        and token.low not in words("capitalised_but_no_name")
+        and (not text.isupper() or len(text) > 5 or text.endswith("."))
+    )
+
+
+def _name_end(tokens: list[Token], first: int) -> int:
+    """Where a run of name words ends; the place itself where none begins."""
+    at = first
+    while at < len(tokens) and at - first < 5:
+        token = tokens[at]
+        known = gazetteer().at(tokens, at)
+        if known is not None and not (known[1].kind == "person" and at > first):
+            break
+        if _name_word(token):
+            at += 1
+        elif at > first and token.low in _PARTICLES and at + 1 < len(tokens) and _name_word(tokens[at + 1]):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _two_names(phrase: Phrase) -> bool:
+    """Whether the word begins a person's name: two name words and then a comma or a verb."""
+    end = _name_end(phrase.tokens, phrase.at)
+    return end - phrase.at >= 2 and phrase.tokens[end - 1].low not in words("phrase")
+
+
+def renamed(actor: Actor, other: Actor) -> Actor:
+    """The phrase as standing for somebody met before."""
+    return replace(other, first=actor.first, last=actor.last, role=other.role or actor.role, bare=False)

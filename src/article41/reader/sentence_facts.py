@@ -1,0 +1,400 @@
+"""What one sentence states about the law, with what went before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from article41.reader.dates import DateFound, dates_in
+from article41.reader.document import Document
+from article41.reader.gazetteer import words
+from article41.reader.items import Fact, Quantity
+from article41.reader.measures import MeasureFound, measures_in
+from article41.reader.patterns import pattern
+from article41.reader.quantities import quantities_in, yearly
+from article41.reader.segment import Sentence
+
+_CAP = pattern("facts", "cap")
+
+
+_BAN = pattern("facts", "ban")
+
+
+_DUTY = pattern("facts", "duty")
+
+
+_DUTIES = frozenset(
+    {"overseas-workers", "cargo-inspection", "joint-ventures", "asset-freeze", "maritime-measures"}
+)
+
+
+_EXEMPT = pattern("facts", "exempt")
+
+
+_TRIGGER = pattern("facts", "trigger")
+
+
+_TRIGGERED = pattern("facts", "triggered")
+
+
+_REGIME = pattern("facts", "regime")
+
+
+_COUNT = pattern("facts", "count")
+
+
+_MANDATE = pattern("facts", "mandate")
+
+
+_PROPOSED = pattern("facts", "proposed")
+
+
+_SAYS_LAW = re.compile(r"\b(?:resolution|Council|UN|U\.N\.|United Nations|sanctions|Resolution)\b")
+
+
+_EXPORTS = words("sentence_facts_exports")
+
+
+_NOT_BANNED = words("sentence_facts_not_banned")
+
+
+class SentenceFacts:
+    """One sentence with what went before it."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        anchor: date | None,
+        subject: str | None,
+        last_cap: Fact | None,
+    ) -> None:
+        self.text = sentence.flat
+        self.evidence = (document.evidence(sentence.start, sentence.end),)
+        self.measures = measures_in(self.text)
+        self.quantities = quantities_in(self.text)
+        self.dates = dates_in(self.text, anchor)
+        self.last_cap, self.before = last_cap, subject
+        self.subject = next((m.id for m in self.measures if m.id not in _NOT_BANNED | {"oil-supply"}), None)
+        number = re.search(r"[Rr]esolution(?:s)? (?:No\. )?(\d{4})\b", self.text)
+        self.resolution = number.group(1) if number else None
+        self.proposed = bool(_PROPOSED.search(self.text))
+
+    def facts(self) -> Iterator[Fact]:
+        """Everything this sentence states."""
+        yield from self.caps()
+        yield from self.triggers()
+        if not self.proposed:
+            yield from self.bans()
+        if not self.proposed or re.search(r"\b(?:duty|obligation|deadline|requirement)\b", self.text):
+            yield from self.duties()
+        yield from self.exemptions()
+        yield from self.regimes()
+        yield from self.mandates()
+
+    def fact(
+        self,
+        kind: str,
+        measure: str,
+        when: DateFound | None = None,
+        quantity: Quantity | None = None,
+        **more: str | None,
+    ) -> Fact:
+        """One fact of this sentence."""
+        return Fact(
+            type=kind,
+            measure=measure,
+            evidence=self.evidence,
+            rule=f"fact:{kind}",
+            value=quantity.value if quantity else None,
+            unit=quantity.unit if quantity else None,
+            per=quantity.per if quantity else None,
+            qualifier=quantity.qualifier if quantity else None,
+            resolution=self.resolution,
+            date=when.iso if when else None,
+            trigger=more.get("trigger"),
+        )
+
+    def caps(self) -> Iterator[Fact]:
+        """Ceilings in figures, and those a resolution sets without them."""
+        cues = list(_CAP.finditer(self.text))
+        if not cues:
+            yield from self.elliptical()
+            return
+        made = False
+        for offset, quantity in self.quantities:
+            if quantity.unit not in ("barrels", "tonnes", "USD") and not (
+                quantity.unit is None and quantity.value >= 10_000
+            ):
+                continue
+            if not self._stated(offset, quantity, cues):
+                continue
+            measure = self.measure_for(offset)
+            if measure is None:
+                continue
+            if quantity.unit is None:
+                quantity = replace(
+                    quantity,
+                    unit=next((q.unit for _, q in self.quantities if q.unit == "barrels"), "barrels"),
+                )
+            if quantity.per is None and (yearly(self.text) or quantity.unit == "barrels"):
+                quantity = replace(quantity, per="year")
+            made = True
+            yield self.fact("cap", measure, self.day(), quantity)
+        if (
+            not made
+            and re.search(r"\b(?:limits?|caps?|ceilings?)\b", self.text)
+            and not self.proposed
+            and self.resolution
+        ):
+            for named in self.special():
+                yield self.fact("cap", named.id, self.day())
+
+    def _stated(self, offset: int, quantity: Quantity, cues: list[re.Match[str]]) -> bool:
+        """Whether an amount is a ceiling in force, not one that is only proposed."""
+        if not _near_cap(self.text, offset, quantity, cues):
+            return False
+        wished = self.proposed and re.search(r"\bwould\b|\bdraft|\bpropos", self.text)
+        return not wished or _IN_FORCE.search(self.text[max(0, offset - 40) : offset]) is not None
+
+    def elliptical(self) -> Iterator[Fact]:
+        """The ceiling of `Before that it stood at two million`, whose goods the sentence before names."""
+        if self.last_cap is None or not re.search(
+            r"\b(?:stood|was|had been|set|previously|before|earlier|up from|down from)\b", self.text, re.I
+        ):
+            return
+        if (
+            not re.search(r"\b(?:it|that|the (?:limit|cap|ceiling|quota|figure))\b", self.text, re.I)
+            or len(self.text) > 120
+        ):
+            return
+        for _, quantity in self.quantities:
+            if quantity.unit in (None, "barrels", "tonnes") and quantity.value >= 10_000:
+                cap = self.last_cap
+                yield self.fact(
+                    "cap", cap.measure or "oil-supply", None, replace(quantity, unit=cap.unit, per=cap.per)
+                )
+
+    def measure_for(self, offset: int) -> str | None:
+        """The goods that an amount is about: the nearest named, else those of the sentence before."""
+        goods = [
+            m
+            for m in self.measures
+            if m.id not in _NOT_BANNED
+            and m.id
+            not in ("nuclear-test-ban", "ballistic-missile-ban", "maritime-measures", "nuclear-missile-items")
+        ]
+        special = [m for m in goods if m.id != "oil-supply"]
+        best = min(
+            special or goods,
+            key=lambda m: abs(m.start - offset) + (0 if m.end <= offset else 15),
+            default=None,
+        )
+        if best is not None:
+            return best.id
+        return (
+            self.before
+            if self.before in ("refined-petroleum", "crude-oil", "coal-export", "oil-supply")
+            else None
+        )
+
+    def special(self) -> list[MeasureFound]:
+        """The measures named, each once, without those that no resolution bans as such."""
+        kept: dict[str, MeasureFound] = {}
+        for measure in self.measures:
+            if measure.id not in _NOT_BANNED:
+                kept.setdefault(measure.id, measure)
+        return list(kept.values())
+
+    def day(self) -> DateFound | None:
+        """The first date of the sentence."""
+        return next((d for d in self.dates if d.iso), None)
+
+    def bans(self) -> Iterator[Fact]:
+        """What is banned, and the share of it where a percentage is given."""
+        cue = _BAN.search(self.text)
+        if cue is None or not (
+            _SAYS_LAW.search(self.text)
+            or self.resolution
+            or re.search(
+                r"\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"|The (?:text|measure|resolution|package)|States|Countries)\b",
+                self.text,
+            )
+        ):
+            return
+        for measure in self.special():
+            if measure.id in (
+                "nuclear-test-ban",
+                "ballistic-missile-ban",
+                "nuclear-missile-items",
+                "arms-embargo",
+            ) and not re.search(
+                r"\bban(?:s|ned|ning)?\b|\bprohibit\w*|\boutlaw\w*|\bforbid\w*|\bforbade|\bbar(?:s"
+                r"|red)?\b|\bembargo|\bno (?:further|more)\b|\bto \w+ no\b|\bmay neither|\bmust not"
+                r"|\bcovers?\b",
+                self.text,
+                re.I,
+            ):
+                continue
+            percent = next(
+                (q for o, q in self.quantities if q.unit == "percent" and 0 <= measure.start - o <= 60), None
+            )
+            if (
+                measure.id in ("refined-petroleum", "crude-oil", "oil-supply")
+                and percent is None
+                and not re.search(
+                    r"\b(?:ban\w*|embargo|prohibit\w*)\b[^.;]{0,40}$", self.text[: measure.start], re.I
+                )
+            ):
+                continue
+            if measure.id in ("cargo-inspection", "inter-korean-projects", "may24-measures") or (
+                measure.id == "overseas-workers" and not re.search(r"\b(?:hir|permit|authori)", self.text)
+            ):
+                continue
+            if (
+                measure.id in ("financial-restrictions", "maritime-measures", "industrial-goods")
+                and abs(measure.start - cue.start()) > 60
+            ):
+                continue
+            yield self.fact("ban", measure.id, self.day(), percent)
+
+    def duties(self) -> Iterator[Fact]:
+        """What States must do: send workers home, inspect cargo."""
+        if not _DUTY.search(self.text):
+            return
+        for measure in self.special():
+            if measure.id in ("overseas-workers", "cargo-inspection") and not re.search(
+                r"\bhow\b|\?", self.text
+            ):
+                yield self.fact("obligation", measure.id, self.deadline())
+
+    def deadline(self) -> DateFound | None:
+        """The day by which a duty is due."""
+        return next(
+            (
+                d
+                for d in self.dates
+                if d.iso
+                and re.search(
+                    r"\bby |\bbefore |\buntil |deadline", self.text[max(0, d.start - 12) : d.start] + d.text
+                )
+            ),
+            self.day(),
+        )
+
+    def triggers(self) -> Iterator[Fact]:
+        """What a further test or launch would bring."""
+        cue = _TRIGGER.search(self.text)
+        if (
+            cue is None
+            or not _TRIGGERED.search(self.text)
+            or not re.search(r"\bcouncil\b|\bresolution\b|\bit\b", self.text, re.I)
+        ):
+            return
+        if not re.search(
+            r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
+            r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger",
+            self.text,
+            re.I,
+        ):
+            return
+        oil = any(m.id in ("oil-supply", "refined-petroleum", "crude-oil") for m in self.measures)
+        yield self.fact(
+            "trigger", "oil-supply" if oil else "sanctions-regime", None, None, trigger=cue.group()
+        )
+
+    def exemptions(self) -> Iterator[Fact]:
+        """Exemptions that exist or were granted."""
+        given = re.search(
+            r"\b(?:grant|approv|giv|gave|clear|issu|obtain|receiv|secur"
+            r"|won)\w*[^.;]{0,40}\b(?:exemption|waiver)|\b(?:exemption"
+            r"|waiver)s?\b[^.;]{0,40}\b(?:grant|approv|giv|clear|issu)\w*",
+            self.text,
+            re.I,
+        )
+        if given:
+            for measure in self.special():
+                if measure.id in ("inter-korean-projects", "overseas-workers", "luxury-goods", "travel-ban"):
+                    yield self.fact("exemption", measure.id, self.day())
+        if (
+            _EXEMPT.search(self.text)
+            and any(m.id == "humanitarian-exemption" for m in self.measures)
+            and not re.search(r"\bdraft|\bwould|\bcall\w*|\burg\w+|\bpropos", self.text)
+        ):
+            yield self.fact("exemption", "humanitarian-exemption", self.day())
+
+    def regimes(self) -> Iterator[Fact]:
+        """Sanctions in place: since when, in how many resolutions."""
+        count = _COUNT.search(self.text)
+        if (
+            count is not None
+            and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text)
+            and not re.search(r"\bremov\w*|\blift\w*|\bscrap\w*|\bdemand\w*|\bwant\w*|\bask\w*", self.text)
+        ):
+            word = count.group(1).lower()
+            value = int(word) if word.isdigit() else _NUMBERS[word]
+            yield self.fact(
+                "regime", "sanctions-regime", self.day(), Quantity(value=value, unit="resolutions")
+            )
+        elif (
+            _REGIME.search(self.text)
+            and "sanction" in self.text.lower()
+            and re.search(r"\b(?:19|20)\d\d\b", self.text)
+        ):
+            yield self.fact("regime", "sanctions-regime", self.day())
+
+    def mandates(self) -> Iterator[Fact]:
+        """The terms of those who monitor."""
+        cue = _MANDATE.search(self.text)
+        if cue is None or re.search(r"\bdraft\b|\bpropos\w+|\bwould (?:extend|renew)", self.text):
+            return
+        named = {
+            "sanctions-monitoring" if re.search(r"MSMT|Multilateral", c.group()) else "panel-of-experts"
+            for c in _MANDATE.finditer(self.text)
+        }
+        for measure in sorted(named):
+            yield self.fact("mandate", measure, self.day())
+
+
+_IN_FORCE = pattern("facts", "in_force")
+
+
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+
+
+def _near_cap(text: str, offset: int, quantity: Quantity, cues: list[re.Match[str]]) -> bool:
+    """Whether an amount is the cap itself, not what was delivered beside it."""
+    end = offset + len(quantity.text)
+    left = text[max(0, offset - 40) : offset]
+    if re.search(r"\bworth (?:\w+ ){0,2}$", left):
+        return False
+    if re.search(
+        r"\b(?:delivered|imported|shipped|received|landed|smuggled|brought in|supplied|transferred"
+        r"|sold|exceeded by|obtained)\b[^,;]{0,30}$",
+        left,
+        re.I,
+    ) and not re.search(r"cap|limit|ceiling|quota", left, re.I):
+        return False
+    return any(0 <= offset - cue.end() <= 75 or 0 <= cue.start() - end <= 40 for cue in cues)

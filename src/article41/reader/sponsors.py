@@ -1,0 +1,102 @@
+"""Which States put a text forward."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from article41.reader.actors import sentence_actors
+from article41.reader.patterns import pattern
+from article41.reader.phrase import Actor
+from article41.reader.segment import Sentence
+
+_TEXT = (
+    r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|resolution|proposal|motion"
+    r"|text|blueprint|plan|document|amendment)\b"
+)
+_TABLED = (
+    r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut"
+    r"|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
+)
+_BY = pattern("proposals", "by")
+
+
+def sponsors(sentence: Sentence) -> list[str]:
+    """The countries that put a text forward, as far as the sentence names them."""
+    found = sentence_actors(sentence)
+    named = named_by(sentence, found) or named_by_adjective(sentence, found) or _subjects(sentence, found)
+    return list(dict.fromkeys(named))
+
+
+def named_by(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """`drafted by Washington`, `a call by China and Russia`."""
+    for n, actor in enumerate(found):
+        left = sentence.text[: sentence.tokens[actor.first].start - sentence.start].rstrip().lower()
+        left = left[:-4].rstrip() if left.endswith(" the") else left
+        if _BY.search(left[-60:]) and actor.represents:
+            return _joined(sentence, found[n:])
+    return []
+
+
+def _joined(sentence: Sentence, found: list[Actor]) -> list[str]:
+    names = [found[0].represents or ""]
+    for left, right in pairwise(found):
+        between = {token.low for token in sentence.tokens[left.last : right.first]}
+        if not between <= {"and", ",", "the", "-", "–"} or not right.represents:
+            break
+        names.append(right.represents)
+    return [name for name in names if name]
+
+
+def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """`a U.S.-drafted text`, `the Chinese-Russian draft`, `China and Russia's proposal`."""
+    for n in range(len(found) - 1, -1, -1):
+        actor = found[n]
+        if actor.kind not in ("country", "person") or actor.represents in (
+            None,
+            "United Nations",
+            "North Korea",
+        ):
+            continue
+        after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
+        if re.match(
+            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written"
+            rf"|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
+            after,
+            re.I,
+        ):
+            start = n
+            while start and _linked(sentence, found[start - 1], found[start]):
+                start -= 1
+            return [a.represents for a in found[start : n + 1] if a.represents]
+    return []
+
+
+def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
+    between = [token.low for token in sentence.tokens[left.last : right.first]]
+    return between in (["and"], ["-"], ["–"], [","], ["'s", "and"], ["and", "the"], [",", "and"])
+
+
+def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """The subject of the verb of tabling: the first States of the sentence before it."""
+    cue = re.search(
+        rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*"
+        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b",
+        sentence.masked,
+        re.I,
+    )
+    if cue is None:
+        return []
+    before = [
+        a for a in found if sentence.tokens[a.first].start - sentence.start < cue.start() and a.represents
+    ]
+    before = [
+        a
+        for a in before
+        if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")
+    ]
+    if not before:
+        return []
+    named = _joined(sentence, before)
+    council = re.search(r"\b(?:adopt|vot|unanim|council)", sentence.text, re.I) is not None
+    return [name for name in named if name != "United Nations" and not (council and name == "North Korea")]

@@ -1,0 +1,237 @@
+"""Whose verb it is: finds the subject of a reporting verb across titles, asides and times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from article41.reader.gazetteer import words
+from article41.reader.phrase import Actor
+from article41.reader.tokens import Token
+from article41.reader.verbs import Verb
+
+MARKS = frozenset({",", "”", '"', "“", "’", "'"})
+
+
+_PREPOSITIONS = words("subjects_prepositions")
+
+
+_OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
+
+
+_BARE_SAY = words("subjects_bare_say")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One act of reporting: speakers, verb, and the stretch of the text in which the words stand."""
+
+    subjects: tuple[Actor, ...]
+    verb: Verb
+    start: int  # offsets of the segment in the text
+    end: int
+    rule: str
+    after: int = 0  # offset behind the verb
+    inside: int = -1  # number of the frame in whose words this one stands
+    before: bool = False  # the words stand before the verb
+
+
+def subjects_of(
+    tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
+) -> tuple[list[Actor], str]:
+    """The subjects of a reporting phrase and the rule that found them; none where it has none."""
+    if verb.form == "noun":
+        return _of_noun(tokens, verb, found)
+    if verb.form == "participle":
+        owner = _subject_left(tokens, verb, found) if _with_subject(tokens, verb, found) else []
+        if owner:
+            return owner, "report:with"
+        return (list(raw[-1].subjects), "report:participle") if raw else ([], "")
+    if verb.kind != "say" and verb.last < len(tokens) and tokens[verb.last].low == "by":
+        agent = [a for a in found if a.first == verb.last + 1 and not tokens[a.first].quoted]
+        if agent:
+            outlet = agent[0].kind == "outlet"
+            return (
+                ([], "") if outlet else (_coordinated(tokens, agent[0], found, ahead=True), "report:passive")
+            )
+    left = _subject_left(tokens, verb, found)
+    return (left, "report:verb") if left else _elsewhere(tokens, verb, found, raw)
+
+
+def _of_noun(tokens: list[Token], verb: Verb, found: list[Actor]) -> tuple[list[Actor], str]:
+    if not verb.words.endswith(" by"):
+        return _owner(tokens, verb, found), "report:noun"
+    agent = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+    return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
+
+
+def _elsewhere(
+    tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
+) -> tuple[list[Actor], str]:
+    """Behind the verb (`said Price`), the subject of the verb before, or that of the sentence."""
+    before = tokens[verb.first - 1] if verb.first else None
+    if verb.kind == "say" and verb.words.split()[0] in _BARE_SAY:
+        right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted]
+        if right and (before is None or before.quoted or before.low in MARKS):
+            return _coordinated(tokens, right[0], found, ahead=True), "report:inverted"
+    if raw and _coordinate_verb(tokens, verb, raw[-1]):
+        return list(raw[-1].subjects), "report:same-subject"
+    if not raw and before is not None and before.low in ("and", "but", "then"):
+        return _sentence_subject(tokens, verb, found), "report:sentence-subject"
+    return [], ""
+
+
+def _sentence_subject(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
+    """`Pompeo chaired a meeting and told`: the first phrase of the sentence that depends on nothing."""
+    for actor in found:
+        if actor.last > verb.first or tokens[actor.first].quoted:
+            return []
+        if not _is_object(tokens, actor, verb) and actor.kind not in ("outlet", "pronoun"):
+            follows = tokens[actor.last].low if actor.last < len(tokens) else ""
+            return [] if follows in ("'s", "'", "’") else _coordinated(tokens, actor, found)
+    return []
+
+
+def _owner(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
+    """`China's call for`, `a renewed call by China and Russia for`, `U.S. push to`."""
+    for actor in reversed(found):
+        if actor.last > verb.first or tokens[actor.first].quoted:
+            continue
+        between = [token.low for token in tokens[actor.last : verb.first]]
+        if len(between) <= 3 and (not between or between[0] in ("'s", "'", "’") or actor.kind == "country"):
+            if between and "," in between:
+                return []
+            return _coordinated(tokens, actor, found)
+        break
+    return []
+
+
+def _with_subject(tokens: list[Token], verb: Verb, found: list[Actor]) -> bool:
+    return any(a.last == verb.first and a.first and tokens[a.first - 1].low == "with" for a in found)
+
+
+def _subject_left(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
+    for actor in reversed(found):
+        if actor.last > verb.first or tokens[actor.first].quoted:
+            continue
+        if verb.first - actor.last > 40:
+            break
+        if actor.kind == "outlet" or not _gap(tokens, actor.last, verb.first):
+            continue
+        if _is_object(tokens, actor, verb):
+            continue
+        return _coordinated(tokens, actor, found)
+    return []
+
+
+def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
+    """Whether the phrase depends on something before it: `talks with Kim`, `the president of China`."""
+    if actor.first == 0:
+        return False
+    before = tokens[actor.first - 1].low
+    if verb.form == "participle" and before == "with":
+        return False
+    if before == "and":
+        return False
+    return before in _OBJECT_LEADS and not (
+        before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb)
+    )
+
+
+def _finite_gap(actor: Actor, verb: Verb) -> bool:
+    return actor.last == verb.first
+
+
+def _gap(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether only time, place, helping verbs and asides stand between a speaker and a verb."""
+    i, adverbs = start, words("adverbs")
+    while i < end:
+        low = tokens[i].low
+        if low in adverbs or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
+            i += 1
+        elif low in (",", "(", "-", "–", "—"):
+            close = _aside(tokens, i, end)
+            if close < 0:
+                if i == start and low == ",":
+                    i += 1
+                    continue
+                if i + 1 < end and tokens[i + 1].low in ("who", "which"):
+                    i += 2
+                    continue
+                return False
+            i = close + 1
+        elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
+            i = after
+        elif low in _PREPOSITIONS or low in ("last", "this", "next", "earlier", "one", "two"):
+            i = _past_phrase(tokens, i + 1, end)
+        else:
+            return False
+    return True
+
+
+def _and_others(tokens: list[Token], i: int, end: int) -> int:
+    """Past `and 42 other countries`, `and its allies`; 0 where it is something else."""
+    for j in range(i + 1, min(end, i + 7)):
+        if tokens[j].low in (
+            "countries",
+            "nations",
+            "states",
+            "members",
+            "allies",
+            "partners",
+            "others",
+            "governments",
+        ):
+            return j + 1
+    return 0
+
+
+def _aside(tokens: list[Token], i: int, end: int) -> int:
+    """Where an aside closes: the next comma, bracket or dash; -1 where it does not."""
+    close = {",": ",", "(": ")"}.get(tokens[i].low, tokens[i].low)
+    for j in range(i + 1, min(end, i + 30)):
+        if tokens[j].low == close:
+            return j
+    return -1
+
+
+def _past_phrase(tokens: list[Token], i: int, end: int) -> int:
+    """Past `at a press briefing in Seoul on Friday`: to the next comma, helping verb or the end."""
+    for j in range(i, min(end, i + 16)):
+        if tokens[j].low in (",", "(", "–", "—", "-", "and", "but") or tokens[j].low in _HELPING:
+            return j
+    return end if end - i <= 16 else i
+
+
+_HELPING = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "will", "would", "also", "again", "repeatedly", "have"]
+)
+
+
+def _coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: bool = False) -> list[Actor]:
+    """The phrase with those joined to it by commas and `and`."""
+    group = [actor]
+    at = found.index(actor)
+    steps = found[at + 1 :] if ahead else found[at - 1 :: -1] if at else []
+    seen_and = False
+    for other in steps:
+        left, right = (group[-1], other) if ahead else (other, group[0])
+        between = [token.low for token in tokens[left.last : right.first]]
+        joined = [
+            word for word in between if word not in ("the", "'s", "both", "together", "with", "as", "well")
+        ]
+        if joined in (["and"], [",", "and"], ["or"], ["along"], ["alongside"]):
+            seen_and = True
+        elif not (joined == [","] and (seen_and or ahead)):
+            break
+        if other.kind in ("pronoun", "outlet"):
+            break
+        group.insert(len(group) if ahead else 0, other)
+    return group if seen_and else [actor]
+
+
+def _coordinate_verb(tokens: list[Token], verb: Verb, previous: Frame) -> bool:
+    """`China said ... and urged ...`: a verb without subject of its own goes on with the last one."""
+    i = verb.first - 1
+    while i > previous.verb.last and (tokens[i].low in words("adverbs") or tokens[i].low.endswith("ly")):
+        i -= 1
+    return i >= 0 and tokens[i].low in ("and", "but", "or", ",", "then") and not tokens[i].quoted

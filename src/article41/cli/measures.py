@@ -22,7 +22,7 @@ def command() -> None:
 def show(measure: str, on: date, known_on: date | None, as_json: bool) -> None:
     """History of one measure with exceptions and provenance."""
     from article41.service.desk import Desk
-    from article41.service.plain import plain_measure
+    from article41.service.plain_law import plain_measure
 
     data = plain_measure(Desk().regime(on, known_on).measure(measure))
     if as_json or piped():

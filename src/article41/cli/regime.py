@@ -25,7 +25,7 @@ def command() -> None:
 def show(on: date, known_on: date | None, as_json: bool, everything: bool) -> None:
     """The trader's table: goods or service, direction, since when, paragraphs, exceptions."""
     from article41.service.desk import Desk
-    from article41.service.plain import plain_regime
+    from article41.service.plain_law import plain_regime
 
     regime = Desk().regime(on, known_on)
     if as_json or (piped() and not everything):
@@ -44,7 +44,7 @@ def show(on: date, known_on: date | None, as_json: bool, everything: bool) -> No
 def diff(one: date, other: date, known_on: date | None, as_json: bool) -> None:
     """What changed between two days: added, tightened, loosened, ended."""
     from article41.service.desk import Desk
-    from article41.service.plain import plain_change
+    from article41.service.plain_law import plain_change
 
     changes = Desk().compare(one, other, known_on)
     if as_json or piped():
@@ -61,7 +61,7 @@ def diff(one: date, other: date, known_on: date | None, as_json: bool) -> None:
 def cite(ref: str, as_json: bool) -> None:
     """A paragraph in our words, with what it does: 2375#16."""
     from article41.service.desk import Desk
-    from article41.service.plain import plain_paragraph
+    from article41.service.plain_law import plain_paragraph
 
     text, paragraph = Desk().paragraph(ref)
     data = plain_paragraph(text, paragraph)
@@ -117,7 +117,7 @@ def check(folder: Path | None, as_json: bool) -> int:
 def export(on: date, known_on: date | None, form: str) -> None:
     """The consolidated regime of a day, whole, for other programs."""
     from article41.service.desk import Desk
-    from article41.service.plain import plain_regime
+    from article41.service.plain_law import plain_regime
 
     data = plain_regime(Desk().regime(on, known_on))
     if form == "json":

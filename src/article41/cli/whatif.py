@@ -19,7 +19,7 @@ from article41.cli.run import BAD_FACTS, show_error
 def command(draft: str, adopted: date, replay: str | None, on: date | None, as_json: bool) -> int:
     """What DRAFT (an id such as us-2022-05-final, a YAML file, or - for standard input) would change."""
     from article41.service.desk import Desk
-    from article41.service.plain import plain_whatif
+    from article41.service.plain_law import plain_whatif
 
     found = Desk().what_if(draft, adopted, replay, on=on)
     if as_json or piped():

@@ -152,7 +152,7 @@ def _penholders(sponsors: Sequence[str]) -> str:
 
 def plain_drafted(found: Drafted) -> dict[str, Any]:
     """A draft as plain data: its file, and each paragraph with evidence and open questions."""
-    from article41.service.plain import plain_change
+    from article41.service.plain_law import plain_change
 
     draft = found.draft
     return {

@@ -484,7 +484,7 @@ def test_whatif_replays_saved_transactions(run: Run) -> None:
     assert data["replayed"] == number_of_examples()
     assert data["errors"] == []
     rajin = next(row for row in data["changed"] if "rajin" in row["source"])
-    assert (rajin["before"], rajin["after"]) == ("exempt", "prohibited")
+    assert (rajin["before"], rajin["after"]) == ("permitted_if", "prohibited")
     assert all(row["before"] != row["after"] for row in data["changed"])
     assert any(row["measure"] == "dprk.petroleum.refined" for row in data["changes"])
 

@@ -31,6 +31,7 @@ from article41.goods import load_goods
 from article41.goods.catalogue import GoodsCatalogue
 from article41.regime.fold import fold
 from article41.regime.law import Law, load_law
+from article41.service.plain import plain_assessment
 from article41.source import read_text, read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,8 @@ def _batches(stated: list[Any], parsed: list[Transaction], law: Law, goods: Good
     _row(f"batch of {BATCH:,}, folds made on the way", first, rate=BATCH)
     _row(f"batch of {BATCH:,}, folds remembered", warm, rate=BATCH, target=BATCH / 5_000)
     _row(f"batch of {BATCH:,}, read from NDJSON as well", both, rate=BATCH)
+    told = _measure(lambda: [_told(tx, law, goods) for tx in many], 3)
+    _row(f"batch of {BATCH:,}, every reason and question told", told, rate=BATCH)
     return warm
 
 
@@ -252,6 +255,14 @@ def _parsed(facts: Any) -> Transaction | None:
 def _quietly(tx: Transaction, law: Law, goods: GoodsCatalogue) -> object:
     try:
         return assess(tx, law=law, goods=goods)
+    except FactsError:
+        return None
+
+
+def _told(tx: Transaction, law: Law, goods: GoodsCatalogue) -> object:
+    """The whole answer as JSON has it: what `assess` makes only when somebody reads it, too."""
+    try:
+        return plain_assessment(assess(tx, law=law, goods=goods))
     except FactsError:
         return None
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from article41.assessment.case import Case
 from article41.assessment.checks import Asked, reminders
 from article41.assessment.explain import finding_of
 from article41.assessment.finding import Assessment, Finding, Outcome
 from article41.assessment.flow import flow_of
-from article41.assessment.missing import ASK_ACT, ASK_DAY, merged
+from article41.assessment.missing import ASK_DAY, asked_of
 from article41.assessment.predicates import answer_leaf
 from article41.assessment.reach import reach_of
 from article41.assessment.readings import agreed
@@ -60,9 +61,6 @@ def assess(
             outcome = Outcome.strictest(finding.outcome for finding in findings)
     if outcome is Outcome.NOT_COVERED and not tx.act:
         outcome = Outcome.UNDETERMINED
-    missing = merged(findings)
-    if outcome is Outcome.UNDETERMINED and not tx.act:
-        missing = (ASK_ACT, *(row for row in missing if row.fact != ASK_ACT.fact))
     duties = [
         *(duty for found in findings for duty in found.duties),
         *(d for c in cases for d in reminders(c)),
@@ -78,12 +76,12 @@ def assess(
         outcome=outcome,
         findings=findings,
         goods=tuple(case.reading for case in cases[: len(tx.goods)] if case.reading is not None),
-        missing=missing,
         duties=tuple(dict.fromkeys(duties)),
         checks=asked.checks(),
         assumed=assumed,
         confidence=weakest(*(found.confidence for found in findings if found.outcome is outcome)),
         fingerprint=mark,
+        asks=partial(asked_of, findings, bool(tx.act) or outcome is not Outcome.UNDETERMINED),
     )
 
 
@@ -152,10 +150,10 @@ def _no_day(tx: Transaction, mark: str) -> Assessment:
         outcome=Outcome.UNDETERMINED,
         findings=(),
         goods=(),
-        missing=(ASK_DAY,),
         duties=(),
         checks=(),
         assumed=(),
         confidence=weakest(),
         fingerprint=mark,
+        asks=lambda: (ASK_DAY,),
     )

@@ -47,10 +47,8 @@ def notified(case: Case, value: tuple[str, str, int, int]) -> Answer:
 
 def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int) -> Answer:
     field = "notices"
-    if working_days and any(approval.given is False for approval in case.tx.approvals):
-        return Answer(False, "the Committee said no", field)
-    if working_days and any(approval.given == "unknown" for approval in case.tx.approvals):
-        return Answer(None, "whether the Committee said no is stated as unknown", "approvals")
+    if working_days and (objection := _objection(case)) is not None:
+        return objection
     if notice.given == "unknown":
         return Answer(None, "notice stated as unknown", field)
     if notice.given is False:
@@ -69,6 +67,16 @@ def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int)
     if notice.date > last:
         return Answer(False, f"notice of {notice.date} came after {last}", field)
     return Answer(True, f"notice of {notice.date}", field)
+
+
+def _objection(case: Case) -> Answer | None:
+    """Where silence of the Committee is enough: what is stated of its answer, if anything is."""
+    given = [approval.given for approval in case.tx.approvals]
+    if False in given:
+        return Answer(False, "the Committee said no", "approvals")
+    if "unknown" in given:
+        return Answer(None, "whether the Committee said no is stated as unknown", "approvals")
+    return None
 
 
 def same_state(case: Case, stated: str, wanted: str) -> bool:

@@ -19,7 +19,6 @@ _OWN_DUTIES = frozenset({Outcome.PERMITTED_WITHIN_CAP, Outcome.PERMITTED_IF})
 
 def finding_of(case: Case, measure: Measure, settled: Settled) -> Finding:
     """The finding of one measure, in full."""
-    missing = missing_of(case, measure, settled)
     return Finding(
         measure=measure.id,
         title=measure.title,
@@ -27,11 +26,11 @@ def finding_of(case: Case, measure: Measure, settled: Settled) -> Finding:
         binds=measure.binds,
         cites=cites_of(case, measure, settled),
         duties=_duties(case, measure, settled),
-        missing=missing,
         room=settled.cap.rooms if settled.cap else (),
         confidence=_confidence(case, measure, settled),
         item=case.label,
-        told=partial(_account, case, measure, settled, missing),
+        asks=partial(missing_of, case, measure, settled),
+        told=partial(_account, case, measure, settled),
     )
 
 

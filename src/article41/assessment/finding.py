@@ -145,7 +145,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """The answer of one measure. Its account is made when first read, and kept."""
+    """The answer of one measure. What is missing and its account are made when first read, and kept."""
 
     measure: str
     title: str
@@ -153,16 +153,21 @@ class Finding:
     binds: bool
     cites: tuple[Cite, ...]
     duties: tuple[DueDuty, ...]
-    missing: tuple[Missing, ...]
     room: tuple[CapRoom, ...]
     confidence: Confidence
     item: str
-    told: Callable[[], Account] = field(compare=False, repr=False)
+    asks: Callable[[], tuple[Missing, ...]] = field(compare=False, repr=False)
+    told: Callable[[tuple[Missing, ...]], Account] = field(compare=False, repr=False)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that would settle an open finding, those that settle it alone first."""
+        return self.asks()
 
     @cached_property
     def account(self) -> Account:
         """The whole account of how the outcome came about."""
-        return self.told()
+        return self.told(self.missing)
 
     @property
     def because(self) -> str:
@@ -180,7 +185,7 @@ class Check:
     measures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
     """The whole answer to one transaction. `day` None: not stated, so that no law could be chosen.
 
@@ -194,12 +199,17 @@ class Assessment:
     outcome: Outcome
     findings: tuple[Finding, ...]
     goods: tuple[Reading, ...]
-    missing: tuple[Missing, ...]
     duties: tuple[DueDuty, ...]
     checks: tuple[Check, ...]
     assumed: tuple[str, ...]
     confidence: Confidence
     fingerprint: str
+    asks: Callable[[], tuple[Missing, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that would settle the answer, fewest first; worked out when first read, and kept."""
+        return self.asks()
 
     @property
     def because(self) -> str:

@@ -64,6 +64,12 @@ def merged(findings: Iterable[Finding]) -> tuple[Missing, ...]:
     return tuple(sorted(rows.values(), key=lambda row: (_settling(row), -len(row.measures))))
 
 
+def asked_of(findings: Iterable[Finding], act_stated: bool) -> tuple[Missing, ...]:
+    """What an answer asks: what its findings ask, after the act where that is not stated."""
+    rows = merged(findings)
+    return rows if act_stated else (ASK_ACT, *(row for row in rows if row.fact != ASK_ACT.fact))
+
+
 def _stricter(one: Outcome | None, other: Outcome | None) -> Outcome | None:
     return Outcome.strictest((one, other)) if one and other else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from article41.assessment.case import Case
 from article41.assessment.finding import Finding, Outcome
@@ -23,14 +24,26 @@ def agreed(cases: list[Case], settle_all: Callable[[list[Case]], Findings]) -> t
     for item in dict.fromkeys(case.item for case in cases if _several(case.reading)):
         reading = next(case.reading for case in cases if case.item is item)
         assert reading is not None
-        tried = [settle_all(_as(cases, one)) for one in reading.each_code()]
-        outcomes = {Outcome.strictest(found.outcome for found in findings) for findings in tried}
-        if len(outcomes) == 1 and Outcome.UNDETERMINED not in outcomes:
+        tried = _alike(settle_all(_as(cases, one)) for one in reading.each_code())
+        if tried:
             note = (
                 f"{reading.words!r} may be HS {' or '.join(reading.codes)}: the outcome is the same for each"
             )
             return _joined(tried), note
     return (), ""
+
+
+def _alike(readings: Iterator[Findings]) -> list[Findings]:
+    """The findings of all readings where their outcome is settled and the same, else nothing."""
+    tried: list[Findings] = []
+    first: Outcome | None = None
+    for findings in readings:
+        outcome = Outcome.strictest(found.outcome for found in findings)
+        if outcome is Outcome.UNDETERMINED or (first is not None and outcome is not first):
+            return []
+        first = outcome
+        tried.append(findings)
+    return tried
 
 
 def _several(reading: Reading | None) -> bool:
@@ -47,15 +60,10 @@ def _as(cases: list[Case], reading: Reading) -> list[Case]:
 
 def _joined(tried: list[Findings]) -> Findings:
     held: dict[str, Finding] = {}
-    for finding in _each(tried):
+    for finding in chain.from_iterable(tried):
         before = held.get(finding.measure)
         if before is None or finding.outcome.rank < before.outcome.rank:
             held[finding.measure] = finding
     return tuple(
         sorted(held.values(), key=lambda found: (found.outcome.rank, not found.binds, found.measure))
     )
-
-
-def _each(tried: list[Findings]) -> Iterator[Finding]:
-    for findings in tried:
-        yield from findings

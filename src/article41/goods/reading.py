@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from article41.errors import GoodsError
@@ -55,6 +56,7 @@ class Reading:
     note: str = ""
     narrowed_to: str = ""
     _answers: dict[str, Membership] = field(default_factory=dict, compare=False, repr=False)
+    _narrowed: list[tuple[Reading, ...]] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def how(self) -> str:
@@ -68,14 +70,22 @@ class Reading:
         return tuple(dict.fromkeys(code for one in self.candidates for code in one.codes))
 
     def each_code(self) -> tuple[Reading, ...]:
-        """One reading for each thing and code the goods may be; empty where that is not known."""
-        if not all(one.known and one.codes for one in self.candidates):
-            return ()
-        return tuple(
-            replace(self, candidates=(replace(one, codes=(code,)),), narrowed_to=f"{n}.{code}", _answers={})
-            for n, one in enumerate(self.candidates)
-            for code in one.codes
-        )
+        """One reading for each thing and code the goods may be; empty where that is not known. Made once."""
+        if not self._narrowed:
+            known = all(one.known and one.codes for one in self.candidates)
+            self._narrowed.append(tuple(self._each_code()) if known else ())
+        return self._narrowed[0]
+
+    def _each_code(self) -> Iterator[Reading]:
+        for place, one in enumerate(self.candidates):
+            for code in one.codes:
+                yield replace(
+                    self,
+                    candidates=(replace(one, codes=(code,)),),
+                    narrowed_to=f"{place}.{code}",
+                    _answers={},
+                    _narrowed=[],
+                )
 
 
 def candidates_of(goods: tuple[Good, ...], hs: HsCode | None) -> tuple[tuple[Candidate, ...], str]:

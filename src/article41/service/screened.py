@@ -102,7 +102,7 @@ def with_evidence(answer: Assessment, screened: ScreenedTransaction) -> Assessme
     mark = " ".join([answer.fingerprint, *(f"list/{key}" for key in screened.lists)])
     return replace(
         answer,
-        missing=missing,
+        asks=lambda: missing,
         checks=(*against, *answer.checks),
         assumed=(*answer.assumed, *(f"{one.name} is {_who(one.matches[0])}: screening" for one in taken)),
         confidence=answer.confidence if sure else weakest(answer.confidence, Confidence.MEDIUM),

@@ -100,5 +100,8 @@ def _because(case: Case, measure: Measure, settled: Settled, missing: tuple[Miss
     goods = f"; {case.ask(settled.clause.leaf).value}" if settled.clause else ""
     if settled.outcome is Outcome.NEEDS_APPROVAL:
         return f"{measure.title} ({source}) bars it unless the 1718 Committee approves first{goods}."
-    verb = "requires it to be handled so" if measure.kind == "duty" else "bars it"
-    return f"{measure.title} ({source}) {verb}{goods}."
+    if measure.kind == "duty":
+        if settled.outcome is Outcome.PROHIBITED:
+            return f"{measure.title} ({source}) is a duty; not to do it is a breach{goods}."
+        return f"{measure.title} ({source}) is a duty that comes with it{goods}: it may go on only so."
+    return f"{measure.title} ({source}) bars it{goods}."

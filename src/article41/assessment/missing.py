@@ -8,6 +8,7 @@ from dataclasses import replace
 from article41.assessment.case import Case
 from article41.assessment.finding import Finding, Missing, Outcome
 from article41.assessment.settle import Settled, flow_truth, open_conditions, settle
+from article41.regime.conditions import Leaf
 from article41.regime.measure import Measure
 from article41.regime.vocabulary import question_of
 
@@ -95,7 +96,15 @@ def _open_questions(case: Case, measure: Measure, settled: Settled) -> list[_Que
                     rows.append((leaf.key, case.ask(leaf).field, question_of(leaf.predicate)))
     for condition in open_conditions(case, measure, settled):
         rows += [
-            (leaf.key, case.ask(leaf).field, question_of(leaf.predicate))
+            (leaf.key, case.ask(leaf).field, _question(case, leaf))
             for leaf in case.unknown_leaves(condition)
         ]
     return rows
+
+
+def _question(case: Case, leaf: Leaf) -> str:
+    """The question, and what was stated where that is not enough to answer it."""
+    ask = question_of(leaf.predicate)
+    if leaf.predicate != "subject" or not case.tx.subject:
+        return ask
+    return f"{ask} Stated: {case.ask(leaf).value}; see `article41 schema subjects`."

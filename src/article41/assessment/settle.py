@@ -133,7 +133,8 @@ def base_outcome(case: Case, measure: Measure) -> tuple[Outcome, CapAnswer | Non
     if not measure.binds or measure.kind == "vigilance" or measure.suspended is not None:
         return Outcome.NOT_COVERED, None
     if measure.kind == "duty":
-        return Outcome.PERMITTED_IF, None
+        refused = case.tx.facts.get("duty_refused") is True
+        return (Outcome.PROHIBITED if refused else Outcome.PERMITTED_IF), None
     if measure.kind != "cap":
         return Outcome.PROHIBITED, None
     cap = measure_cap(case, measure)

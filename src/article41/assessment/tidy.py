@@ -93,6 +93,8 @@ def tidy(data: Any) -> dict[str, Any]:
 def _field(key: str, value: Any, path: Path) -> Any:
     if value is None:
         return [] if key in _LISTS else None
+    if key in ("delivered", "ceiling") and value == "unknown":
+        return []  # asked in vain: then the record of deliveries does not stand in for it
     if key in _LISTS:
         many = value if isinstance(value, list) else [value]
         return [_item(key, item, (*path, place)) for place, item in enumerate(many)]

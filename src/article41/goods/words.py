@@ -8,12 +8,16 @@ change what it is; see compounds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from article41.goods.compounds import Compounds
 from article41.goods.senses import Good, Sense
 from article41.goods.speech import Speech
+
+
+_ABBREVIATION = re.compile(r"(?<=\S )\(([A-Z][A-Z0-9&-]{1,7})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Good, ...]:
         """The goods a text names, in order; empty when nothing in it speaks of goods."""
-        tokens = self.speech.tokens(text)
+        tokens = self.speech.tokens(_ABBREVIATION.sub(self._abbreviated, text))
         units = self._uncounted(self._plain(list(self._units(tokens))))
         doubts = frozenset(x for token in tokens for x in self.speech.doubts.get(token, ()))
         parts = [part for part in _split(units, self.speech.lists) if part]
@@ -63,6 +67,11 @@ class Lexicon:
             related = related or any(unit.text in self.speech.relations for unit in part)
         alone = len(goods) == 1
         return tuple(replace(x, exact=x.exact and alone, doubts=doubts) for x in goods)
+
+    def _abbreviated(self, found: re.Match[str]) -> str:
+        """An abbreviation in brackets repeats what stands before it, unless it is itself a good: "gas (LPG)"."""
+        tokens = tuple(self.speech.tokens(found[1]))
+        return found[0] if tokens in self.phrases or (*tokens, "*") in self.phrases else " "
 
     def _with(self, before: Good, good: Good) -> Good:
         """Parts on a list are parts of what the list named before them: "pumps and spare parts"."""

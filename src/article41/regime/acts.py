@@ -67,7 +67,7 @@ ACTS: dict[str, str] = {
     "tranship": "transfer goods from ship to ship at sea",
     "enter-port": "let a ship enter a port",
     "harbour": "have a ship lying in port or in territorial waters",
-    "release-ship": "let an impounded ship go",
+    "release-ship": "let a ship go that is impounded, or would have to be",
     "inspect-at-sea": "inspect a ship on the high seas",
     "refuse-inspection": "refuse an inspection at sea (as flag State)",
     "refuel-aircraft": "fuel an aircraft",

@@ -126,6 +126,10 @@ FACTS: dict[str, tuple[Silence, str]] = {
         Silence.CLAIMED,
         "Has the State told the Committee how it prevents diversion?",
     ),
+    "duty_refused": (
+        Silence.CLAIMED,
+        "Does the one who is bound propose not to do what the duty asks?",
+    ),
     "impound_six_months": (Silence.CLAIMED, "Have six months passed since the impounding?"),
     "religious_or_humanitarian_travel": (
         Silence.CLAIMED,

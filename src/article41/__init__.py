@@ -1,16 +1,18 @@
 """Article 41: a UN sanctions regime made executable."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from article41.service.screening import screen
 
 __version__ = "0.1.0"
-
-_LAZY = {"compare": "article41.service.compare", "screen": "article41.service.screening"}
+__all__ = ["__version__", "screen"]
 
 
 def __getattr__(name: str) -> Any:
-    """`article41.compare` and `article41.screen`, imported when first used."""
-    if name in _LAZY:
-        from importlib import import_module
+    """`article41.screen`, imported when first used."""
+    if name == "screen":
+        from article41.service.screening import screen
 
-        return getattr(import_module(_LAZY[name]), name)
+        return screen
     raise AttributeError(f"module 'article41' has no attribute '{name}'")

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from importlib import util
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,18 @@ from article41.lists.read import read_list
 from article41.screening.index import Index
 from article41.screening.query import Query, Thresholds
 
-sys.path.insert(0, str(Path(__file__).parent))
-import disturb
 
+def _beside(name: str) -> Any:
+    """A module of this folder, which is no package."""
+    spec = util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+disturb = _beside("disturb")
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / ".." / "shared" / "data"
 LIST = SHARED / "un-sc" / "consolidated-2026-02-27.xml.xz"
@@ -118,8 +128,8 @@ def innocents(size: int, rng: random.Random) -> Iterator[str]:
         locales.setdefault(row["locale"], {}).setdefault(row["kind"], []).append(row["name"])
     for _ in range(size):
         if rng.random() < 0.4:
-            given = _drawn(census[rng.choice(("given-female", "given-male"))], rng)
-            yield f"{given} {_drawn(census['surnames'], rng)}".title()
+            first = _drawn(census[rng.choice(("given-female", "given-male"))], rng)
+            yield f"{first} {_drawn(census['surnames'], rng)}".title()
             continue
         kinds = locales[rng.choice(sorted(locales))]
         given = [kind for kind in kinds if kind.startswith("given")]

@@ -91,3 +91,12 @@ def test_a_ship_of_a_listed_name_with_another_number_is_not_taken_for_it():
     )
     _, found = DESK.assess_screened(tx)
     assert found[0].effect == "none"
+
+
+def test_one_party_is_screened_from_python_in_one_line(monkeypatch: Any, tmp_path: Any):
+    import article41
+
+    monkeypatch.setenv("ARTICLE41_HOME", str(tmp_path))
+    found = article41.screen("Ri Pyong Chol", birth_date="1948", type="person")
+    assert found.answers[0].screened.matches[0].reference == "KPi.076"
+    assert found.lists[0].source == "un-1718"

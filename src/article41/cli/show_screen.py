@@ -118,12 +118,14 @@ def show_about(data: dict[str, Any]) -> None:
         out.print("nothing has been measured of this version")
         return
     out.print(f"Measured on {measured['date']} with article41 {measured['version']}: {measured['how']}")
+    rates = {(row["set"], row["threshold"]): row["rate"] for row in measured["rates"]}
+    sets = {row["set"]: row["size"] for row in measured["rates"]}
     table = Table()
-    for name in ("Threshold", "Set", "Size", "Found", "Rate"):
-        table.add_column(name, justify="left" if name == "Set" else "right")
-    for row in measured["rates"]:
-        rate = f"{row['rate']:.2%}"
-        table.add_row(f"{row['threshold']:.2f}", row["set"], f"{row['size']:,}", f"{row['found']:,}", rate)
+    table.add_column("Threshold", justify="right")
+    for name, size in sets.items():
+        table.add_column(f"{name} ({size:,})", justify="right")
+    for level in dict.fromkeys(level for _, level in rates):
+        table.add_row(f"{level:.2f}", *(f"{rates[name, level]:.2%}" for name in sets))
     out.print(table)
 
 

@@ -31,7 +31,7 @@ class Answered:
         return tuple(match for match in self.screened.matches if self._cleared(match))
 
     def status(self, limits: Thresholds) -> str:
-        """`match` (the listed party, as far as can be told), `possible`, `cleared` by decision, `no match`."""
+        """`match` (the listed party itself), `possible`, `cleared` by a decision, or `no match`."""
         if not self.open:
             return CLEARED if self.cleared else NO_MATCH
         return MATCH if self.open[0].score >= limits.strong else POSSIBLE

@@ -72,8 +72,8 @@ def screen_batch(
 ) -> pa.RecordBatch:
     """The results of a batch of customers, in their order. A pure function: equal input, equal output.
 
-    `changes` says, by snapshot and entity, what a list change did, for monitoring. `first_row` is the number of the first row; `error` in a column of the batch marks a row that could not
-    be read.
+    `changes` says, by snapshot and entity, what a list change did, for monitoring. `first_row` is the
+    number of the first row; `error` in a column of the batch marks a row that could not be read.
     """
     rows = batch.to_pylist()
     results: list[dict[str, Any]] = []

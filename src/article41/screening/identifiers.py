@@ -82,7 +82,7 @@ def identifier_key(kind: IdentifierKind, value: str) -> str:
 
 
 def map_key(identifier: Identifier) -> tuple[str, str]:
-    """The key under which an index holds it: document kinds share one map, ships and companies of IMO do not."""
+    """The key under which an index holds it: documents share one map, ships and companies of IMO not."""
     kind = identifier.kind
     room = "document" if kind in DOCUMENTS else kind.value
     if kind is IdentifierKind.IMO and identifier.note == COMPANY_IMO:

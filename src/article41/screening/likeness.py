@@ -153,6 +153,7 @@ def bare_likeness(a: str, b: str) -> float:
     return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
 
 
+@lru_cache(maxsize=1 << 16)
 def _bones(word: str) -> str:
     """The consonants with their h, which bare scripts write and Latin often does not."""
     spelled = (

@@ -32,5 +32,5 @@ class Thresholds:
     Both are the user's to set; the defaults come with measured rates (see the file of measurements).
     """
 
-    possible: float = 0.68
+    possible: float = 0.65
     strong: float = 0.92

@@ -10,11 +10,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-
-from article41.reader.document import Document
-from article41.reader.items import STANCES
-from article41.reader.pipeline import read
-from article41.reader.schema import plain_reading
 from tests.reader.scoring import (
     TEXTS,
     changes,
@@ -26,6 +21,11 @@ from tests.reader.scoring import (
     same_speaker,
     same_statement,
 )
+
+from article41.reader.document import Document
+from article41.reader.items import STANCES
+from article41.reader.pipeline import read
+from article41.reader.schema import plain_reading
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "reading"
 needs_samples = pytest.mark.skipif(
@@ -81,7 +81,8 @@ def test_the_gold_of_our_texts_holds_together():
 
 def scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("sample_score", SHARED / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -28,7 +28,8 @@ def relief_in(text: str) -> re.Match[str] | None:
 
 
 _AID = re.compile(
-    r"\b(?:humanitarian|flood|famine|disaster|debt|pandemic|agenc\w+|relief (?:work|suppl|goods|effort|aid)\w*)"
+    r"\b(?:humanitarian|flood|famine|disaster|debt|pandemic|agenc\w+)"
+    r"|\brelief (?:work|suppl|goods|effort|aid)"
 )
 _NOT_SANCTIONS = re.compile(r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension))")
 _OTHER_OBJECT = pattern("stance", "other_object")

@@ -158,12 +158,12 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return None
     if find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
-    near = _near_monitors(text)
+    around = _near_monitors(text)
     if re.search(
         r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
         r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
         r"|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
-        near,
+        around,
     ):
         return Read("enforce", "stance:monitors-defended")
     return None

@@ -84,6 +84,8 @@ def changes_in(document: Document, text: str, start: int, *, adopted: bool = Fal
         reach = min(limit, stop.start() if stop else len(text), deed.end + 260)
         measures = [m for m in measures_in(text[deed.end : reach]) if m.id not in _EXCLUDED]
         measures = [m._replace(start=m.start + deed.end, end=m.end + deed.end) for m in measures]
+        if deed.word.startswith(("designat", "blacklist")):
+            measures = [MeasureFound(deed.start, deed.end, "designations", text[deed.start : deed.end])]
         if not measures:
             measures = _before(text, deeds[n - 1].end if n else 0, deed)
         for measure in _special(measures):

@@ -18,7 +18,9 @@ def relief_in(text: str) -> re.Match[str] | None:
     for name in ("lift", "relief"):
         for match in cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
-            own = match.group() == "relief" and not _AID.search(near)
+            own = (match.group() == "relief" and not _AID.search(near)) or (
+                match.group().startswith("exempti") and _BROADER.search(near)
+            )
             if not (own or find("object", near)):
                 continue
             after = text[match.end() : match.end() + 45]
@@ -27,6 +29,9 @@ def relief_in(text: str) -> re.Match[str] | None:
     return None
 
 
+_BROADER = re.compile(
+    r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
+)
 _AID = re.compile(
     r"\b(?:humanitarian|flood|famine|disaster|debt|pandemic|agenc\w+)"
     r"|\brelief (?:work|suppl|goods|effort|aid)"

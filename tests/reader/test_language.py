@@ -379,3 +379,99 @@ def test_the_topic_is_this_regime_or_nothing_is_sought(text: str, about: bool):
     answer, reason = on_topic(text, 10_000)
     assert answer is about
     assert reason
+
+
+# ── events ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "SEOUL, May 3, 2022 - North Korea fired a ballistic missile on Monday.",
+            ("missile-launch", "2022-05-02"),
+        ),
+        ("In September 2017 Pyongyang carried out its sixth nuclear test.", ("nuclear-test", "2017-09")),
+        ("The council adopted resolution 2397 in December 2017.", ("vote", "2017-12")),
+        ("Hackers stole 285 million dollars in crypto on April 1.", ("cyber-theft", "2022-04-01")),
+        ("Trump and Kim met in Singapore on June 12, 2018.", ("summit", "2018-06-12")),
+    ],
+)
+def test_events_have_a_type_and_the_date_the_words_give(text: str, event: tuple[str, str]):
+    found = reading(text, date(2022, 5, 3)).events
+    assert [(one.type, one.date) for one in found] == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another nuclear test would bring new sanctions in 2018.",
+        "The resolution bans nuclear tests and missile launches.",
+        "Kim promised in April 2018 to halt nuclear tests.",
+        "The draft of 2019 was never put to a vote.",
+        "Preparations for a seventh nuclear test were seen in March.",
+    ],
+)
+def test_what_is_feared_banned_or_promised_did_not_happen(text: str):
+    assert [one.type for one in reading(text).events] == []
+
+
+def test_two_thefts_of_one_sentence_are_two_events_with_their_sums():
+    found = reading(
+        "Hackers stole 285 million dollars from one exchange on April 1, 2022 and 290 million dollars"
+        " from another "
+        "on April 18, 2022 in crypto.",
+        date(2022, 5, 3),
+    ).events
+    assert [(one.date, [amount.value for amount in one.amounts]) for one in found] == [
+        ("2022-04-01", [285_000_000]),
+        ("2022-04-18", [290_000_000]),
+    ]
+
+
+# ── proposals and facts ───────────────────────────────────────────────────────────────────────
+
+
+def test_a_draft_gives_sponsors_status_and_each_change():
+    [draft] = reading(
+        "China and Russia circulated a draft resolution on Friday that would lift bans on exports of"
+        " seafood and "
+        "textiles and end a cap on imports of refined petroleum. It would also exempt inter-Korean"
+        " rail projects."
+    ).proposals
+    assert (draft.sponsors, draft.status, draft.date) == (("China", "Russia"), "circulated", "2022-03-25")
+    assert {(change.action, change.measure) for change in draft.changes} == {
+        ("lift", "seafood-export"),
+        ("lift", "textile-export"),
+        ("end", "refined-petroleum"),
+        ("exempt", "inter-korean-projects"),
+    }
+
+
+def test_a_change_has_its_old_and_new_figures():
+    [draft] = reading(
+        "A U.S. draft circulated on Friday would cut crude oil exports from 4 million to 3 million"
+        " barrels a year."
+    ).proposals
+    [change] = draft.changes
+    assert (change.action, change.measure) == ("lower", "crude-oil")
+    assert [value.value for value in change.values] == [3_000_000]
+    assert [value.value for value in change.from_values] == [4_000_000]
+
+
+def test_an_adopted_resolution_is_proposal_event_and_law():
+    found = reading(
+        "The Security Council on Friday voted 15-0 to tighten sanctions. Resolution 2397 bans exports"
+        " of machinery and "
+        "caps refined petroleum at 500,000 barrels a year."
+    )
+    assert [p.status for p in found.proposals] == ["adopted"]
+    assert [(e.type, e.date, e.outcome) for e in found.events] == [("vote", "2022-03-25", "adopted")]
+    assert ("refined-petroleum", 500_000) in {(fact.measure, fact.value) for fact in found.facts}
+
+
+def test_what_was_delivered_is_no_ceiling():
+    found = reading(
+        "China shipped 1.6 million barrels of refined petroleum, above the cap of 500,000 barrels."
+    ).facts
+    assert [fact.value for fact in found if fact.type == "cap"] == [500_000]

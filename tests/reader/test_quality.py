@@ -32,10 +32,11 @@ needs_samples = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the shared sample set is not beside the repository"
 )
 
-# Measured, then rounded down. The held-out row is the one to quote; the tuned one guards against loss.
+# Measured, then rounded down. C is held out for statements, speakers, facts (texts/README.md): quote those;
+# the rest guards against loss.
 FLOORS = {
     "AB": {"statements": 0.85, "speakers": 0.94, "proposals": 0.82, "events": 0.90, "facts": 0.90},
-    "C": {"statements": 0.65, "speakers": 0.83, "events": 0.58, "facts": 0.80},
+    "C": {"statements": 0.70, "speakers": 0.85, "proposals": 0.80, "events": 0.80, "facts": 0.90},
 }
 KINDS = {
     "statements": (lambda item: item["statements"], same_statement),

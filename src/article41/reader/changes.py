@@ -169,6 +169,8 @@ def _change(
         r"\bpartial\w*\s+(?:\w+\s+)?$", text[max(0, deed.start - 24) : deed.start], re.I
     ):
         action = "ease"
+    if action == "lift" and measure.id == "sanctions-regime" and _PART.search(text[deed.end : measure.end]):
+        action = "ease"
     until = None
     if action == "extend":
         until = next(
@@ -190,6 +192,9 @@ def _change(
         ),
         rule=f"change:{deed.action}",
     )
+
+
+_PART = re.compile(r"\b(?:some|part of|certain|several|a number of)\b", re.I)
 
 
 def _tail(text: str, last: int, reach: int) -> int:

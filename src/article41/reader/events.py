@@ -151,7 +151,7 @@ def _real(text: str, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 60) : match.start()],
     )[-1]
     right = text[match.end() : match.end() + 45]
-    if _UNREAL.search(left) or _UNREAL.search(match.group()):
+    if _UNREAL.search(left.replace("May", "")) or _UNREAL.search(match.group()):  # the month, not "may"
         return False
     return (
         re.search(
@@ -238,6 +238,8 @@ def _vote(made: Event, text: str, clause: str) -> Event | None:
     outcome = "vetoed" if vetoed else "adopted" if adopted and not _FUTURE.search(text) else "pending"
     if outcome != "vetoed" and made.date is None and not re.search(r"\bvote[ds]?\b|\bunanimous", text):
         return None
+    if outcome == "adopted" and len(made.date or "") == 4 and "resolution" not in text.lower():
+        return None
     if re.search(r"\bcommittee\b[^.;]{0,20}\b(?:has |have )?(?:approved|adopted|agreed)", text):
         return None
     number = re.search(r"[Rr]esolution (?:No\. )?(\d{4})\b(?!-)", text)
@@ -268,7 +270,7 @@ def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | Non
     best: tuple[int, DateFound] | None = None
     for found in dates:
         lead = text[max(0, found.start - 12) : found.start].lower() + found.text.lower()
-        if re.search(r"\bsince\b", text[max(0, found.start - 45) : found.start]):
+        if re.search(r"\bsince\b[^,]*$", text[max(0, found.start - 45) : found.start]):
             continue
         if found.iso is None or re.search(r"\b(?:since|until|till|by)\b", lead[-len(found.text) - 8 :]):
             continue
@@ -279,6 +281,12 @@ def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | Non
         else:
             distance = 0
         between = text[min(found.end, hit.end) : max(found.start, hit.start)]
+        if (
+            hit.type == "vote"
+            and found.start >= hit.end
+            and re.search(r"\b(?:after|following|over)\b", between)
+        ):
+            continue
         near = len(found.iso) <= 7 and re.fullmatch(r"\s*(?:after|following)\b[^,;]{0,30}", between)
         distance += (
             0
@@ -288,7 +296,7 @@ def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | Non
                 re.findall(
                     r"[;:]|, (?:and|but|while|which)\b|\b(?:after|following|said|reported|told|over"
                     r"|punish\w*|condemn\w*|discuss\w*|examin\w+|debat\w+|review\w*|mark\w*|impos\w+"
-                    r"|answering|in response)\b",
+                    r"|answering|in response|released|reports?|says)\b",
                     between,
                 )
             )

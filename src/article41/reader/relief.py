@@ -117,7 +117,8 @@ def negated_relief(text: str, relief: re.Match[str]) -> bool:
             r"undermine|weaken|give|hand|fund|fuel|undercut)|\bout of the question|\bnot (?:be |on "
             r"|an? )?(?:possible|considered|an option|on the table|the (?:time|answer|right)|the moment|"
             r"appropriate|discussed|under|justified|warranted|until|before|now)|\bmust not\b"
-            r"|\bshould not\b|\bwill not\b|\bcannot\b|\bwon['’]t\b|\bcouldn['’]t\b|\bcan['’]t\b"
+            r"|\bshould not\b|\bwill not\b|\bcannot\b|\bcould not\b|\bcan not\b|\bwon['’]t\b"
+            r"|\bcouldn['’]t\b|\bcan['’]t\b"
             r"|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
             r"\bonly (?:funnel|fund|fuel|help|embolden)",
             right,

@@ -5,23 +5,88 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.reader.scoring import TEXTS
 
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Reading
 from article41.reader.pipeline import MAX_CHARACTERS, read
-from tests.reader.scoring import TEXTS
 
 DAY = date(2022, 3, 25)
 WORDS = st.sampled_from(
-    "North Korea|China|Russia|the two countries|said|“|”|\"|'|,|.|;|(|)|sanctions|lift|ease|tighten|U.N.|the Council|voted|"
-    "vetoed|resolution 2397|on Friday|last month|Dec. 22, 2017|between 2017 and|April 2024|refined petroleum|cap of|"
-    "500,000 barrels a year|Kim Jong Un|Mr.|he|who|, the envoy,|according to|until|only if|not|draft|circulated|\n|\n\n|\r\n|"
-    "nuclear test|fired|missiles|stole|$1.5 billion|crypto|panel of experts|mandate|said:|Q: |A: |—|…|😀|É|İ|\u2028|\u00a0|"
-    "would|and|but|that|to be|removed|summit|with|Trump|The US|spokesperson|’s".split("|")
+    [
+        *(
+            "North Korea",
+            "China",
+            "Russia",
+            "the two countries",
+            "said",
+            "“",
+            "”",
+            '"',
+            "'",
+            ",",
+            ".",
+            ";",
+            "(",
+            ")",
+        ),
+        *(
+            "sanctions",
+            "lift",
+            "ease",
+            "tighten",
+            "U.N.",
+            "the Council",
+            "voted",
+            "vetoed",
+            "resolution 2397",
+        ),
+        *("on Friday", "last month", "Dec. 22, 2017", "between 2017 and", "April 2024", "refined petroleum"),
+        *(
+            "cap of",
+            "500,000 barrels a year",
+            "Kim Jong Un",
+            "Mr.",
+            "he",
+            "who",
+            ", the envoy,",
+            "according to",
+        ),
+        *("until", "only if", "not", "draft", "circulated", "\n", "\n\n", "\r\n", "nuclear test", "fired"),
+        *(
+            "missiles",
+            "stole",
+            "$1.5 billion",
+            "crypto",
+            "panel of experts",
+            "mandate",
+            "said:",
+            "Q: ",
+            "A: ",
+            "—",
+        ),
+        *(
+            "…",
+            "😀",
+            "É",
+            "İ",
+            "\u2028",
+            "\u00a0",
+            "would",
+            "and",
+            "but",
+            "that",
+            "to be",
+            "removed",
+            "summit",
+        ),
+        *("with", "Trump", "The US", "spokesperson", "’s"),
+    ]
 )
 NEWSLIKE = st.lists(WORDS, max_size=60).map(
     lambda words: "North Korea sanctions Security Council " + " ".join(words)
@@ -29,7 +94,8 @@ NEWSLIKE = st.lists(WORDS, max_size=60).map(
 
 
 def stretches(reading: Reading) -> Iterator[Evidence]:
-    for item in (*reading.statements, *reading.events, *reading.facts, *reading.proposals):
+    items: list[Any] = [*reading.statements, *reading.events, *reading.facts, *reading.proposals]
+    for item in items:
         assert item.evidence, item
         assert item.rule, item
         yield from item.evidence

@@ -10,11 +10,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-
-from article41.reader.document import Document
-from article41.reader.items import STANCES
-from article41.reader.pipeline import read
-from article41.reader.schema import plain_reading
 from tests.reader.scoring import (
     TEXTS,
     changes,
@@ -27,15 +22,21 @@ from tests.reader.scoring import (
     same_statement,
 )
 
+from article41.reader.document import Document
+from article41.reader.items import STANCES
+from article41.reader.pipeline import read
+from article41.reader.schema import plain_reading
+
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "reading"
 needs_samples = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the shared sample set is not beside the repository"
 )
 
-# Measured, then rounded down. The held-out row is the one to quote; the tuned one guards against loss.
+# Measured, then rounded down. C is held out for statements, speakers, facts (texts/README.md): quote those;
+# the rest guards against loss.
 FLOORS = {
     "AB": {"statements": 0.85, "speakers": 0.94, "proposals": 0.82, "events": 0.90, "facts": 0.90},
-    "C": {"statements": 0.65, "speakers": 0.83, "events": 0.58, "facts": 0.80},
+    "C": {"statements": 0.70, "speakers": 0.85, "proposals": 0.80, "events": 0.80, "facts": 0.90},
 }
 KINDS = {
     "statements": (lambda item: item["statements"], same_statement),
@@ -81,7 +82,8 @@ def test_the_gold_of_our_texts_holds_together():
 
 def scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("sample_score", SHARED / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -84,6 +84,8 @@ def changes_in(document: Document, text: str, start: int, *, adopted: bool = Fal
         reach = min(limit, stop.start() if stop else len(text), deed.end + 260)
         measures = [m for m in measures_in(text[deed.end : reach]) if m.id not in _EXCLUDED]
         measures = [m._replace(start=m.start + deed.end, end=m.end + deed.end) for m in measures]
+        if deed.word.startswith(("designat", "blacklist")):
+            measures = [MeasureFound(deed.start, deed.end, "designations", text[deed.start : deed.end])]
         if not measures:
             measures = _before(text, deeds[n - 1].end if n else 0, deed)
         for measure in _special(measures):
@@ -167,6 +169,8 @@ def _change(
         r"\bpartial\w*\s+(?:\w+\s+)?$", text[max(0, deed.start - 24) : deed.start], re.I
     ):
         action = "ease"
+    if action == "lift" and measure.id == "sanctions-regime" and _PART.search(text[deed.end : measure.end]):
+        action = "ease"
     until = None
     if action == "extend":
         until = next(
@@ -188,6 +192,9 @@ def _change(
         ),
         rule=f"change:{deed.action}",
     )
+
+
+_PART = re.compile(r"\b(?:some|part of|certain|several|a number of)\b", re.I)
 
 
 def _tail(text: str, last: int, reach: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from article41.reader.gazetteer import words
+from article41.reader.gazetteer import in_office, words
 from article41.reader.phrase import Actor, renamed
 
 _OFFICES = words("coreference_offices")
@@ -21,6 +22,7 @@ class Memory:
     bodies: list[Actor] = field(default_factory=list)
     countries: list[Actor] = field(default_factory=list)
     speakers: list[Actor] = field(default_factory=list)  # those who said something, the latest last
+    day: date | None = None  # the day of the text, by which offices are settled
     pair: tuple[Actor, ...] = ()
     papers: dict[str, Actor] = field(default_factory=dict)  # whose letter, whose report
 
@@ -58,13 +60,20 @@ class Memory:
             owner = self.papers.get(actor.name) or (self.speakers[-1] if self.speakers else None)
             return [renamed(actor, owner)] if owner else []
         if actor.kind == "person" and actor.bare:
-            known = self.people.get(actor.name.lower())
+            known = self.people.get(actor.name.lower()) or self._in_office(actor)
             return [renamed(actor, known)] if known else []
         if actor.kind == "unnamed":
             return [self._office(actor)]
         if actor.kind == "institution" and actor.bare:
             return [self._body(actor)]
         return [actor]
+
+    def _in_office(self, actor: Actor) -> Actor | None:
+        """`Moon`, never introduced: whoever of that name held office on the day of the text."""
+        entry = in_office(actor.name, self.day)
+        if entry is None:
+            return None
+        return Actor(actor.first, actor.last, "person", entry.name, entry.represents, entry.role, True)
 
     def _pronoun(self, word: str) -> list[Actor]:
         if word in ("he", "she"):

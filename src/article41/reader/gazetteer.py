@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -97,6 +98,38 @@ def _lists() -> dict[str, Any]:
 def people() -> dict[str, Entry]:
     """Known people by plain full name."""
     return {plain(entry.name): entry for _, entry in _rows() if entry.kind == "person"}
+
+
+@cache
+def _surnames() -> dict[str, list[tuple[str, str, Entry]]]:
+    """Family names of known people with the months in which they held an office."""
+    found: dict[str, list[tuple[str, str, Entry]]] = {}
+    for row in table("people.csv"):
+        parts = row["name"].replace("-", " ").lower().split()
+        entry = Entry("person", row["name"], row["represents"], row["role"])
+        first = {parts[0]} if row["represents"] in _FAMILY_FIRST else set()
+        for key in {row["name"].lower().split()[-1], *first}:
+            found.setdefault(key, []).append((row["from"] or "1900", row["to"] or "2100", entry))
+    return found
+
+
+_FAMILY_FIRST = frozenset({"North Korea", "South Korea", "China"})
+
+
+def in_office(surname: str, day: date | None) -> Entry | None:
+    """The one known person of this family name who held an office on a day; None where it is not one.
+
+    "Kim" alone has meant the leader in the press since he came to power.
+    """
+    if surname.lower() == "kim":
+        return people().get("kim jong un") if day is None or day.year > 2011 else people().get("kim jong il")
+    month = day.isoformat()[:7] if day else None
+    names = {
+        entry.name: entry
+        for start, end, entry in _surnames().get(surname.lower(), ())
+        if month is None or start <= month <= end + "-99"
+    }
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def table(name: str) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from article41.reader.facts import facts, with_adopted
 from article41.reader.items import Reading
 from article41.reader.proposals import proposals
 from article41.reader.segment import Paragraph, paragraphs
+from article41.reader.sitting import on_the_day
 from article41.reader.statements import statements
 from article41.reader.topic import on_topic
 
@@ -51,14 +52,16 @@ def read(document: Document) -> Reading:
     proposed = with_ceilings(proposed, stated)
     stated = with_adopted(stated, proposed)
     ground = ground_of(proposed, document.text)
+    happened = events(document, ready.blocks, ready.anchor)
+    said = statements(document, ready.blocks, ground, ready.anchor)
     return Reading(
         name=document.name,
         sha256=document.sha256,
         on_topic=True,
         dateline=ready.anchor.isoformat() if ready.anchor else None,
-        statements=statements(document, ready.blocks, ground, ready.anchor),
+        statements=tuple(on_the_day(one, happened, ready.anchor) for one in said),
         proposals=proposed,
-        events=events(document, ready.blocks, ready.anchor),
+        events=happened,
         facts=stated,
         notes=tuple(notes),
     )

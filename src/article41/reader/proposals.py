@@ -20,6 +20,7 @@ from article41.reader.sponsors import named_by, named_by_adjective, sponsors
 from article41.reader.votes import ADOPTED, VETOED, tally
 
 _CUE = pattern("proposals", "cue")
+_TEXT_WORDS = re.compile(r"draft|resolution|ropos|motion|text|plan|document|amendment|initiative|bid|print")
 _ADOPTED = pattern("proposals", "adopted")
 _COUNCIL = pattern("proposals", "council")
 _GOES_ON = pattern("proposals", "goes_on")
@@ -121,7 +122,11 @@ def _started(
             sponsors(sentence), news, evidence, "proposal:vote",
             _vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
         )  # fmt: skip
-    if _CUE.search(text) and not (number and not re.search(r"\bdraft|propos|circulat|tabl", text)):
+    if (
+        _TEXT_WORDS.search(text)
+        and _CUE.search(text)
+        and not (number and not re.search(r"\bdraft|propos|circulat|tabl", text))
+    ):
         if re.search(r"\badopt|\bpassed\b", text) and not re.search(r"draft|propos", text, re.I):
             return None
         status = _status(text)

@@ -18,7 +18,9 @@ def relief_in(text: str) -> re.Match[str] | None:
     for name in ("lift", "relief"):
         for match in cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
-            own = match.group() == "relief" and not _AID.search(near)
+            own = (match.group() == "relief" and not _AID.search(near)) or (
+                match.group().startswith("exempti") and _BROADER.search(near)
+            )
             if not (own or find("object", near)):
                 continue
             after = text[match.end() : match.end() + 45]
@@ -27,8 +29,12 @@ def relief_in(text: str) -> re.Match[str] | None:
     return None
 
 
+_BROADER = re.compile(
+    r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
+)
 _AID = re.compile(
-    r"\b(?:humanitarian|flood|famine|disaster|debt|pandemic|agenc\w+|relief (?:work|suppl|goods|effort|aid)\w*)"
+    r"\b(?:humanitarian|flood|famine|disaster|debt|pandemic|agenc\w+)"
+    r"|\brelief (?:work|suppl|goods|effort|aid)"
 )
 _NOT_SANCTIONS = re.compile(r"\s*(?:tension|the (?:humanitarian|suffering|diplomatic|tension))")
 _OTHER_OBJECT = pattern("stance", "other_object")
@@ -111,7 +117,8 @@ def negated_relief(text: str, relief: re.Match[str]) -> bool:
             r"undermine|weaken|give|hand|fund|fuel|undercut)|\bout of the question|\bnot (?:be |on "
             r"|an? )?(?:possible|considered|an option|on the table|the (?:time|answer|right)|the moment|"
             r"appropriate|discussed|under|justified|warranted|until|before|now)|\bmust not\b"
-            r"|\bshould not\b|\bwill not\b|\bcannot\b|\bwon['’]t\b|\bcouldn['’]t\b|\bcan['’]t\b"
+            r"|\bshould not\b|\bwill not\b|\bcannot\b|\bcould not\b|\bcan not\b|\bwon['’]t\b"
+            r"|\bcouldn['’]t\b|\bcan['’]t\b"
             r"|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
             r"\bonly (?:funnel|fund|fuel|help|embolden)",
             right,

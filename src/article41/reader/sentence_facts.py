@@ -51,7 +51,7 @@ _MANDATE = pattern("facts", "mandate")
 _PROPOSED = pattern("facts", "proposed")
 
 
-_SAYS_LAW = re.compile(r"\b(?:resolution|Council|UN|U\.N\.|United Nations|sanctions|Resolution)\b")
+_SAYS_LAW = re.compile(r"\b(?:[Rr]esolutions?|Council|UN|U․N․|United Nations|sanctions)")
 
 
 _EXPORTS = words("sentence_facts_exports")

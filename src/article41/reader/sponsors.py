@@ -12,7 +12,7 @@ from article41.reader.segment import Sentence
 
 _TEXT = (
     r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|resolution|proposal|motion"
-    r"|text|blueprint|plan|document|amendment)\b"
+    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push)\b"
 )
 _TABLED = (
     r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut"
@@ -52,13 +52,13 @@ def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
     """`a U.S.-drafted text`, `the Chinese-Russian draft`, `China and Russia's proposal`."""
     for n in range(len(found) - 1, -1, -1):
         actor = found[n]
-        if actor.kind not in ("country", "person") or actor.represents in (
-            None,
-            "United Nations",
-            "North Korea",
-        ):
+        if actor.kind not in ("country", "person") or actor.represents in (None, "United Nations"):
             continue
         after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
+        if actor.represents == "North Korea" and not re.match(
+            r"(?:['’]s)? (?:\w+ )?(?:proposal|offer)", after
+        ):
+            continue
         if re.match(
             rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written"
             rf"|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",

@@ -67,7 +67,7 @@ def _keeping(text: str, kind: str, represents: str | None, ground: Ground) -> Re
 
 def _tightening(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     match = find("tighten", text)
-    if match is None:
+    if match is None or _OF_CARE.match(text[match.end() - 12 : match.end() + 40]):
         return None
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
     left = _NO_DENIAL.sub(" ", left)
@@ -87,6 +87,10 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
     return Read("strengthen", "stance:tightening-wanted", condition_in(text))
 
 
+# "Stricter enforcement" keeps to what there is.
+_OF_CARE = re.compile(
+    r".{0,24}?\b(?:enforcement|implementation|compliance|monitoring|oversight|controls|vigilance)\b"
+)
 _NO_DENIAL = pattern("stance", "no_denial")
 
 
@@ -158,12 +162,12 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return None
     if find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
-    near = _near_monitors(text)
+    around = _near_monitors(text)
     if re.search(
         r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
         r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
         r"|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
-        near,
+        around,
     ):
         return Read("enforce", "stance:monitors-defended")
     return None
@@ -189,12 +193,18 @@ def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> R
     return Read(labels[ground.draft], "stance:backs-draft") if ground.draft in labels else None
 
 
+_NOT_MEANT = re.compile(
+    r"\b(?:not|never|n['’]t) (?:be )?(?:intended|meant|aimed|designed) (?:to|at) \w+|\bwould not \w+"
+)
+
+
 def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Sanctions called futile, hostile or harmful, with no call to remove them."""
+    text = _NOT_MEANT.sub(" ", text)
     if represents == TARGET and kind == "say" and find("futile", text):
         return Read("oppose-strengthening", "stance:sanctions-attacked")
     if kind == "pro" or not re.search(
-        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b", text, re.I
+        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b", text, re.I
     ):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if find("futile", text) else None

@@ -38,7 +38,7 @@ def statements(
     """The statements of a text."""
     records: list[_Record] = []
     said_on: dict[str, DateFound] = {}
-    for saying in sayings(blocks):
+    for saying in sayings(blocks, anchor):
         record = _record(document, saying, ground, anchor)
         if record.date is not None:
             said_on[saying.speaker.name] = record.date
@@ -92,6 +92,13 @@ def _settled(records: list[_Record]) -> list[_Record]:
     kept: list[_Record] = []
     spoken = {r.saying.speaker.name for r in records if r.read.stance != "neutral"}
     for record in records:
+        speaker = record.saying.speaker
+        if (
+            speaker.group
+            and speaker.represents is None
+            and not any(t.quoted for t in record.saying.sentence.tokens)
+        ):
+            continue  # "diplomats said": they vouch for what is told, and take no position
         if record.read.stance == "neutral" and (record.saying.speaker.name in spoken or not _worth(record)):
             continue
         kept.append(record)

@@ -45,7 +45,10 @@ def subjects_of(
         owner = _subject_left(tokens, verb, found) if _with_subject(tokens, verb, found) else []
         if owner:
             return owner, "report:with"
-        return (list(raw[-1].subjects), "report:participle") if raw else ([], "")
+        if raw:
+            return list(raw[-1].subjects), "report:participle"
+        loose = verb.first and tokens[verb.first - 1].low == ","
+        return (_sentence_subject(tokens, verb, found), "report:participle-alone") if loose else ([], "")
     if verb.kind != "say" and verb.last < len(tokens) and tokens[verb.last].low == "by":
         agent = [a for a in found if a.first == verb.last + 1 and not tokens[a.first].quoted]
         if agent:
@@ -87,7 +90,7 @@ def _sentence_subject(tokens: list[Token], verb: Verb, found: list[Actor]) -> li
             return []
         if not _is_object(tokens, actor, verb) and actor.kind not in ("outlet", "pronoun"):
             follows = tokens[actor.last].low if actor.last < len(tokens) else ""
-            return [] if follows in ("'s", "'", "’") else _coordinated(tokens, actor, found)
+            return [] if follows in ("'s", "'", "’") else _coordinated(tokens, actor, found, ahead=True)
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from article41.reader.actors import sentence_actors
@@ -43,9 +44,9 @@ class Heard:
     frames: list[Frame]
 
 
-def sayings(blocks: list[Paragraph]) -> Iterator[Saying]:
+def sayings(blocks: list[Paragraph], day: date | None = None) -> Iterator[Saying]:
     """Every act of saying in the running text; titles, bylines and captions only introduce people."""
-    memory, last = Memory(), None
+    memory, last = Memory(day=day), None
     for block in blocks:
         heard = [Heard(sentence, sentence_actors(sentence), []) for sentence in block.sentences]
         if block.head:

@@ -75,6 +75,8 @@ def _evidence(row: dict[str, Any], document: Document) -> tuple[Evidence, ...]:
         if start < 0:
             raise _Unfit
         spans.append(Evidence(start=start, end=start + len(quote), quote=quote))
+    if not spans:
+        raise _Unfit
     return tuple(spans)
 
 

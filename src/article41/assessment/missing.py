@@ -96,8 +96,7 @@ def _open_questions(case: Case, measure: Measure, settled: Settled) -> list[_Que
                     rows.append((leaf.key, case.ask(leaf).field, question_of(leaf.predicate)))
     for condition in open_conditions(case, measure, settled):
         rows += [
-            (leaf.key, case.ask(leaf).field, _question(case, leaf))
-            for leaf in case.unknown_leaves(condition)
+            (leaf.key, case.ask(leaf).field, _question(case, leaf)) for leaf in case.unknown_leaves(condition)
         ]
     return rows
 

@@ -107,8 +107,6 @@ def _barred_party(case: Case, name: str) -> Answer | None:
 
 def _end_use(case: Case, name: str) -> Answer | None:
     use = case.tx.end_use
-    if name == "could_contribute" and case.tx.facts.get("wmd_use_determined") is True:
-        return Answer(True, "the State found that it could", "facts.wmd_use_determined")
     if use is None:
         return None
     if use == "unknown":

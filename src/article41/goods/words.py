@@ -16,7 +16,6 @@ from article41.goods.compounds import Compounds
 from article41.goods.senses import Good, Sense
 from article41.goods.speech import Speech
 
-
 _ABBREVIATION = re.compile(r"(?<=\S )\(([A-Z][A-Z0-9&-]{1,7})\)")
 
 
@@ -69,7 +68,7 @@ class Lexicon:
         return tuple(replace(x, exact=x.exact and alone, doubts=doubts) for x in goods)
 
     def _abbreviated(self, found: re.Match[str]) -> str:
-        """An abbreviation in brackets repeats what stands before it, unless it is itself a good: "gas (LPG)"."""
+        """An abbreviation in brackets repeats what stands before it, unless it names a good: "gas (LPG)"."""
         tokens = tuple(self.speech.tokens(found[1]))
         return found[0] if tokens in self.phrases or (*tokens, "*") in self.phrases else " "
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.service.test_reading import GOOD, answer, stub
 
 TEXT = "China said on Friday that U.N. sanctions on North Korea should be eased. North Korea agreed.\n"

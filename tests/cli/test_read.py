@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.service.test_reading import GOOD, answer, stub
 
 TEXT = "China said on Friday that U.N. sanctions on North Korea should be eased. North Korea agreed.\n"
 
@@ -107,3 +108,25 @@ def test_a_text_on_something_else_says_so(run: Any, tmp_path: Path):
     path = tmp_path / "x.txt"
     path.write_text("The harvest in Kenya was good.", encoding="utf-8")
     assert "Not about this regime" in run("read", str(path), screen=True).out
+
+
+def test_two_readings_stand_side_by_side(run: Any, tmp_path: Path, home: Path):
+    path = tmp_path / "one.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with stub([answer(GOOD)]) as url:
+        args = ["read", str(path), "--compare", "--model", "m", "--model-url", url]
+        seen, piped = run(*args, screen=True), run(*args)
+    assert "= China: ease" in seen.out  # found by both
+    assert piped.data["rules"]["reader"] == "rules"
+    assert piped.data["model"]["reader"] == "model:m"
+    [file] = (home / "readings").iterdir()
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_model_that_fails_leaves_the_rules_reading_and_says_so(run: Any, tmp_path: Path):
+    path = tmp_path / "one.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with stub([(401, b"", 0.0)]) as url:
+        ran = run("read", str(path), "--compare", "--model", "m", "--model-url", url)
+    assert ran.data["rules"]["statements"]
+    assert "401" in ran.data["model"]["error"]["message"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from article41.cli.show_answer import console
+from article41.reader.document import Evidence
 from article41.reader.items import Event, Fact, Proposal, Quantity, Reading, Statement, Votes
 from article41.service.reading import ReadRow
 
@@ -37,114 +39,98 @@ def show_reading(row: ReadRow) -> None:
     if not reading.on_topic:
         out.print("Not about this regime: nothing was sought.")
         return
-    for table in _tables(reading):
-        out.print()
-        out.print(table)
+    for title, rows in _sections(reading):
+        out.print(Text(f"\n{title}", style="bold underline"))
+        for head, note, words in rows:
+            out.print(head)
+            if note:
+                out.print(Padding(Text(note, style="dim"), (0, 0, 0, 2)))
+            out.print(Padding(words, (0, 0, 0, 4)))
     if not any((reading.statements, reading.proposals, reading.events, reading.facts)):
         out.print("Nothing was found.")
 
 
-def _tables(reading: Reading) -> list[Table]:
-    tables: list[Table] = []
-    if reading.statements:
-        table = _table("Statements", "Who", "For", "Stance", "On", "Said", "Words")
-        for said in reading.statements:
-            table.add_row(*_statement(said))
-        tables.append(table)
-    if reading.proposals:
-        table = _table("Proposals", "Sponsors", "Status", "Change", "Words")
-        for proposal in reading.proposals:
-            for cells in _proposal(proposal):
-                table.add_row(*cells)
-        tables.append(table)
-    if reading.events:
-        table = _table("Events", "What", "When", "Detail", "Words")
-        for event in reading.events:
-            table.add_row(*_event(event))
-        tables.append(table)
-    if reading.facts:
-        table = _table("Facts", "Kind", "Measure", "Value", "Text", "Words")
-        for fact in reading.facts:
-            table.add_row(*_fact(fact))
-        tables.append(table)
-    return tables
+Row = tuple[Text, str, Text]
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", show_lines=False)
-    for name in columns:
-        table.add_column(name, ratio=4 if name == "Words" else None, overflow="fold")
-    return table
-
-
-def _words(quote: str, rule: str, more: int = 0) -> Text:
-    short = quote if len(quote) <= 160 else quote[:157] + "…"
-    text = Text(" ".join(short.split()))
-    if more:
-        text.append(f" (+{more})", style="dim")
-    return text.append(f"  {rule}", style="dim")
-
-
-def _statement(said: Statement) -> list[str | Text]:
-    who = Text(said.speaker)
-    if said.role:
-        who.append(f"\n{said.role}", style="dim")
-    if said.reported_by:
-        who.append(f"\nas told by {said.reported_by}", style="italic")
-    stance = Text(said.stance, style=_STYLES.get(said.stance, ""))
-    if said.condition:
-        stance.append(f"\n{said.condition[:60]}", style="dim")
-    if said.retracted:
-        stance.append("\ntaken back", style="dim")
-    when = " ".join(filter(None, (said.date, said.venue)))
-    quote = said.evidence[0]
-    return [
-        who,
-        said.represents or "",
-        stance,
-        said.target_measure or "",
-        when,
-        _words(quote.quote, said.rule, len(said.evidence) - 1),
+def _sections(reading: Reading) -> list[tuple[str, list[Row]]]:
+    """What was found, by kind: a line that says it, a note, and the words it rests on."""
+    sections = [
+        ("Statements", [_statement(said) for said in reading.statements]),
+        ("Proposals", [row for proposal in reading.proposals for row in _proposal(proposal)]),
+        ("Events", [_event(event) for event in reading.events]),
+        ("Facts", [_fact(fact) for fact in reading.facts]),
     ]
+    return [(title, rows) for title, rows in sections if rows]
 
 
-def _proposal(proposal: Proposal) -> list[list[str | Text]]:
-    head = ", ".join(proposal.sponsors) or "not said"
-    status = " ".join(filter(None, (proposal.status, proposal.date, _votes(proposal.vote))))
-    rows: list[list[str | Text]] = []
+def _words(spans: tuple[Evidence, ...], rule: str) -> Text:
+    """The first quote with its place in the text, how many more there are, and the rule."""
+    first = spans[0]
+    short = first.quote if len(first.quote) <= 220 else first.quote[:217] + "…"
+    text = Text(" ".join(short.split()), style="italic")
+    more = f", and {len(spans) - 1} more" if len(spans) > 1 else ""
+    return text.append(f"  [{first.start}:{first.end}{more}; {rule}]", style="dim not italic")
+
+
+def _line(*parts: str | Text | None) -> Text:
+    line = Text()
+    for part in parts:
+        if part:
+            line.append("  " if line else "").append(part)
+    return line
+
+
+def _statement(said: Statement) -> Row:
+    who = Text(said.speaker, style="bold")
+    told = f"as told by {said.reported_by}" if said.reported_by else None
+    head = _line(who, Text(said.stance, style=_STYLES.get(said.stance, "")), said.target_measure, told)
+    whom = said.represents if said.represents != said.speaker else None
+    notes = [said.role, whom and f"for {whom}", said.date, said.venue]
+    notes.append(said.condition and f"condition: {said.condition}")
+    notes.append("taken back" if said.retracted else None)
+    return head, "; ".join(note for note in notes if note), _words(said.evidence, said.rule)
+
+
+def _proposal(proposal: Proposal) -> list[Row]:
+    who = " and ".join(proposal.sponsors) or "sponsor not named"
+    number = f"resolution {proposal.resolution}" if proposal.resolution else None
+    vote = _votes(proposal.vote)
+    note = ", ".join(
+        part for part in (who, proposal.kind, number, proposal.status, proposal.date, vote) if part
+    )
+    rows: list[Row] = []
     for change in proposal.changes:
         values = ", ".join(_amount(value) for value in change.values)
-        if change.from_values:
-            values += f" from {_amount(change.from_values[0])}"
-        until = f" until {change.until}" if change.until else ""
-        what = f"{change.action} {change.measure} {values}{until}".rstrip()
-        rows.append([head, status, what, _words(change.evidence[0].quote, change.rule)])
-        head, status = "", ""
+        before = f"from {_amount(change.from_values[0])}" if change.from_values else None
+        until = f"until {change.until}" if change.until else None
+        head = _line(
+            Text(change.action, style="bold"), Text(change.measure, style="bold"), values, before, until
+        )
+        rows.append((head, note, _words(change.evidence, change.rule)))
     return rows
 
 
-def _event(event: Event) -> list[str | Text]:
-    detail = ", ".join(
-        filter(
-            None,
-            [
-                event.outcome or "",
-                _votes(event.tally),
-                f"resolution {event.resolution}" if event.resolution else "",
-                ", ".join(_amount(amount) for amount in event.amounts),
-                event.place or "",
-            ],
-        )
+def _event(event: Event) -> Row:
+    head = _line(
+        Text(event.type, style="bold"), event.date or "day not said", event.outcome, _votes(event.tally)
     )
-    return [event.type, event.date or "not said", detail, _words(event.evidence[0].quote, event.rule)]
+    notes = [
+        f"resolution {event.resolution}" if event.resolution else None,
+        event.place,
+        ", ".join(event.actors),
+    ]
+    notes += [_amount(amount) for amount in event.amounts]
+    return head, "; ".join(note for note in notes if note), _words(event.evidence, event.rule)
 
 
-def _fact(fact: Fact) -> list[str | Text]:
-    value = ""
+def _fact(fact: Fact) -> Row:
+    value = None
     if fact.value is not None:
         value = _amount(Quantity(value=fact.value, unit=fact.unit, per=fact.per, qualifier=fact.qualifier))
-    where = " ".join(filter(None, (f"resolution {fact.resolution}" if fact.resolution else "", fact.date)))
-    return [fact.type, fact.measure or "", value, where, _words(fact.evidence[0].quote, fact.rule)]
+    number = f"resolution {fact.resolution}" if fact.resolution else None
+    head = _line(Text(fact.type, style="bold"), fact.measure, value, number, fact.date)
+    return head, "", _words(fact.evidence, fact.rule)
 
 
 def _amount(amount: Quantity) -> str:

@@ -62,6 +62,8 @@ class Gazetteer:
             end = i + len(parts)
             if end > len(tokens) or not _cased(tokens[i:end], entry):
                 continue
+            if parts[0] == "the" and end < len(tokens) and tokens[end].low.startswith("korea"):
+                continue  # "the North" of "the North Korean leader"
             if all(tokens[i + n].low == part for n, part in enumerate(parts)):
                 return end, entry
         return None

@@ -134,7 +134,8 @@ def _started(
         return _Group(
             kind, sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place
         )
-    if _REQUEST.search(text):
+    low = text.lower()
+    if ("committee" in low or "council" in low) and _REQUEST.search(text):
         return _Group(
             "request",
             sponsors(sentence),
@@ -144,7 +145,7 @@ def _started(
             _day(dates),
             paragraph=place,
         )
-    if _OFFER.search(text):
+    if ("exchange" in low or "return" in low or " if " in low) and _OFFER.search(text):
         return _Group(
             "proposal",
             sponsors(sentence),

@@ -21,7 +21,7 @@ def relief_in(text: str) -> re.Match[str] | None:
             own = (match.group() == "relief" and not _AID.search(near)) or (
                 match.group().startswith("exempti") and _BROADER.search(near)
             )
-            if not (own or find("object", near)):
+            if not (own or find("object", near) or _of_them(text, match)):
                 continue
             after = text[match.end() : match.end() + 45]
             if not _OTHER_OBJECT.match(after) and not _NOT_SANCTIONS.match(after):
@@ -29,6 +29,15 @@ def relief_in(text: str) -> re.Match[str] | None:
     return None
 
 
+def _of_them(text: str, match: re.Match[str]) -> bool:
+    """`they should be eased`, `lift them`: the sanctions of the sentence before."""
+    if not _PLAIN.match(match.group()):
+        return False
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 6]
+    return bool(re.search(r"\b(?:they|these|those)\b[^.;,]*\bbe\s+$", before) or re.match(r" them\b", after))
+
+
+_PLAIN = re.compile(r"eas|relax|lift|remov|loosen|scrap|suspend")
 _BROADER = re.compile(
     r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from article41.reader.patterns import pattern
@@ -32,6 +33,7 @@ _OTHERS = {
     "Haiti": re.compile(r"\b(?:Haiti\w*|Port-au-Prince)\b"),
     "Gaza": re.compile(r"\b(?:Gaza\w*|Hamas|Israel\w*)\b"),
 }
+_EVERY_OTHER = re.compile("|".join(f"(?P<o{n}>{found.pattern})" for n, found in enumerate(_OTHERS.values())))
 _LEAD = 500  # characters; a text says early what it is about
 
 
@@ -68,9 +70,9 @@ def _count(text: str) -> _Counts:
     north = len(_NORTH.findall(text))
     if direct == 0 and "Korea" not in text:
         north = 0
-    rival, rivals = max(
-        ((name, len(pattern.findall(text))) for name, pattern in _OTHERS.items()), key=lambda pair: pair[1]
-    )
+    others = Counter(match.lastgroup for match in _EVERY_OTHER.finditer(text))
+    group, rivals = others.most_common(1)[0] if others else ("o0", 0)
+    rival = list(_OTHERS)[int((group or "o0")[1:])]
     return _Counts(
         named=direct + north,
         law=len(_LAW.findall(text)),

@@ -15,7 +15,7 @@ from article41.reader.html import MAX_BYTES, document_of
 from article41.reader.items import Reading
 from article41.reader.pipeline import read
 
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".text", ".md")
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".text")
 Reader = Callable[[Document], Reading]
 
 

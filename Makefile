@@ -48,6 +48,7 @@ format: $(INSTALLED_DEV) ## Format the code and fix what ruff can fix
 bench: $(INSTALLED_DEV) ## Measure speed
 	$(BENCH)
 	$(PY) tests/bench/screening.py
+	$(PY) tests/bench/reading.py
 
 fuzz: $(INSTALLED_DEV) ## Fuzz the list importers for a minute, where atheris is installed
 	$(PY) tests/fuzz/lists.py -max_total_time=60 -timeout=20 -rss_limit_mb=2048 $(ARGS)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write NAME.json here for each text."
 )
-@click.option("--no-store", is_flag=True, help="Do not keep the readings in the data folder.")
+@click.option("--no-store", is_flag=True, help="Do not keep the readings, nor report them to the timeline.")
 @click.option(
     "--model", metavar="NAME", help="Read with this model instead of the rules (needs an endpoint)."
 )
@@ -44,7 +44,8 @@ def command(
     """Find who said what for whom, what is proposed, what happened and what is law, in news texts.
 
     Every item rests on quoted words with their place in the text, and names the rule that found it.
-    The reader needs no network. Readings are kept under the data folder by the text's SHA-256.
+    The reader needs no network. Readings are kept under the data folder by the text's SHA-256, and what
+    they report stands in `timeline` and `positions`, marked so.
     """
     from article41.reader.pipeline import read
     from article41.service.reading import read_all, sources
@@ -104,10 +105,10 @@ def _second(row: ReadRow, reader: Reader | None) -> ReadRow | None:
 
 
 def _keep(row: ReadRow, no_store: bool) -> None:
-    from article41.service.reading_store import keep
+    from article41.service.reading_record import record
 
     if not no_store and row.document is not None and row.reading is not None:
-        keep(row.document, row.reading)
+        record(row.document, row.reading)
 
 
 def _slim(row: ReadRow) -> ReadRow:

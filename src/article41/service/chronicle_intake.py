@@ -58,7 +58,7 @@ def _statement(item: Mapping[str, Any], document: Mapping[str, str]) -> Reported
         document,
         kind="statement",
         type=str(item.get("stance") or "neutral"),
-        date=_date(item.get("date")),
+        date=_date(item.get("date")) or document["published"],  # said by then, where no day is given
         actors=(actor_code(party),) if party else (),
         speaker=str(item.get("speaker") or ""),
         about=str(item.get("target_measure") or ""),

@@ -70,10 +70,10 @@ def test_the_tally_comes_from_the_record_and_the_answer_says_so(answers: Desk) -
     finding = refined(found)
     [told] = [note for note in finding.account.notes if note.startswith("tally taken from the chronicle")]
     assert "reported by Member States to the Committee from 2019-01-01" in told
-    assert "CN to 2019-05-31, RU to 2019-09-30" in told
+    assert "CN to 2019-05-31, RU to 2019-07-31" in told
+    assert "public by 2019-09-21" in told  # what came out after the day of conduct is not leaned on
     assert "137 days before the day of conduct, which is old" in told
     assert "7.98 barrels to the tonne" in told
-    assert "estimated by others and not used: 3,890,000 barrel" in told
     assert found.outcome == "undetermined"
     assert "tallies.delivered" in {row.field for row in found.missing}
     assert "shows room, but is too old" in finding.account.reason.parts[-1].value
@@ -207,7 +207,7 @@ def test_both_ceilings_of_coal_are_filled_from_the_record(answers: Desk) -> None
     found = ask(answers, coal)
     assert found.outcome == "permitted_within_cap"
     rooms = {room.unit: room.delivered for room in found.findings[0].room}
-    assert rooms == {"USD": 226_000_000, "t": 2_670_000}
+    assert rooms == {"USD": 126_000_000, "t": 1_440_000}  # January; February was public in April
 
 
 def test_the_cap_of_2016_was_passed_by_what_china_declared(answers: Desk) -> None:

@@ -70,7 +70,8 @@ class GoodsItem:
     hs_revision: int | None = None
     """Edition of the HS the code is from: 2002, 2007, 2012, 2017 or 2022."""
     is_: tuple[str, ...] = ()
-    """Written `is`: goods sets you know it belongs to, e.g. [wmd-2016], [luxury], [small-arms]."""
+    """Written `is`: goods sets you know it belongs to, e.g. [wmd-2016], [luxury], [small-arms]; `unknown`
+    where it was asked in vain whether a control list names it."""
     quantity: Amount | None = None
     """How much: {amount: 500, unit: barrel} or "500 barrels"."""
     value: Amount | None = None
@@ -168,7 +169,7 @@ class Tally:
     cap: str
     """Measure id or its end: dprk.petroleum.refined, refined, crude, coal."""
     delivered: tuple[Amount, ...] = ()
-    """Used so far in the period, in each unit known."""
+    """Used so far in the period, in each unit known; `unknown` where it was asked in vain."""
     ceiling: tuple[Amount, ...] = ()
     """The State's own ceiling, where the law takes it from the State's earlier supply (2375, para. 15)."""
     as_of: Day | None = None

@@ -13,6 +13,8 @@ from article41.goods.reading import Membership, Reading, candidates_of
 from article41.goods.sets import GoodsSet
 from article41.goods.words import Lexicon
 
+UNKNOWN = "unknown"
+"""Declared where it was asked in vain whether the goods are on a control list."""
 _REMEMBERED = 8192  # distinct goods statements kept; a batch repeats far fewer
 
 
@@ -60,7 +62,8 @@ class GoodsCatalogue:
         self, words: str | None, hs: str | None, revision: int | None, declared: tuple[str, ...]
     ) -> Reading:
         for set_id in declared:
-            self._set(set_id)
+            if set_id != UNKNOWN:
+                self._set(set_id)
         code = self.nomenclature.parse(hs, revision) if hs is not None else None
         goods = self.lexicon.find(words) if words else ()
         candidates, note = candidates_of(goods, code)
@@ -99,11 +102,15 @@ class GoodsCatalogue:
         else:
             own = Membership(truth=None, how="nothing stated says what the goods are")
         parts = [self.member(reading, part) for part in goods_set.includes]
+        if own.truth is False and goods_set.by_specification and UNKNOWN in reading.declared:
+            own = Membership(truth=None, how="whether a control list names them is stated as unknown")
         # a set holds what its parts hold: a yes in any part decides, an open one leaves it open
         rank = {True: 2, None: 1, False: 0}
         return max([own, *parts], key=lambda answer: rank[answer.truth])
 
     def _apart(self, declared: str, goods_set: GoodsSet) -> bool:
+        if declared == UNKNOWN:
+            return False
         return declared in goods_set.apart or goods_set.id in self.sets[declared].apart
 
     def _set(self, set_id: str) -> GoodsSet:

@@ -38,9 +38,13 @@ class RecordTallies:
         self._remembered = lru_cache(maxsize=4096)(self._tally)
 
     def added(self, tx: Transaction, day: date | None, known_on: date | None = None) -> Transaction:
-        """The transaction with a recorded tally for each cap it states none for."""
+        """The transaction with a recorded tally for each cap it states none for.
+
+        Only figures public by the day of conduct (and by `known_on`) count: on later ones nobody could lean.
+        """
         if day is None or not may_need(tx, day):
             return tx
+        known_on = min(day, known_on) if known_on else day
         found = [
             held
             for cap in self._chronicle.caps

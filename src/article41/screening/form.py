@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from article41.screening.align import Words, joins_of
+from article41.screening.align import Words
 from article41.screening.korean import KoreanReading, korean_readings
 from article41.screening.tokens import (
     FORM,
@@ -85,7 +85,7 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         schema=schema,
         tokens=tokens,
         korean=korean,
-        words=Words(names, joins_of(names)),
+        words=Words.of(names),
         joined="".join(t.text for t in names if t.kind != PARTICLE),
         korean_keys=korean_keys,
         numbers=frozenset(t.text for t in tokens if t.kind == NUMBER),

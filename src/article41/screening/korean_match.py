@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations, product
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -34,7 +34,7 @@ def compare_readings(
 
     An agreement below `least` may come out as any other below it: finding out which costs time.
     """
-    best = None
+    best, score = None, 0.0
     for a in query:
         for b in listed:
             if a.chinese and b.chinese:
@@ -43,13 +43,13 @@ def compare_readings(
             if a.chinese or b.chinese:  # pinyin serves many Chinese names as well, short ones above all
                 kind = 0.9 if len(a.syllables) > 2 else 0.78
             trust = 0.94 + 0.06 * (a.weight / query[0].weight) * (b.weight / listed[0].weight)
-            needed = max(least, best.score if best is not None else 0.0) / (trust * kind) - TINY
-            found = _compare(a, b, needed)
-            if best is None or found.score * trust * kind > best.score:
-                best = KoreanMatch(
-                    found.score * trust * kind, found.query, found.listed, found.factors, found.note
-                )
-    return best
+            needed = (score if score > least else least) / (trust * kind) - TINY
+            found = _compare(a, b, needed) if needed <= 1.0 else NONE
+            if best is None or found.score * trust * kind > score:
+                best, score = found, found.score * trust * kind
+    if best is None:
+        return None
+    return KoreanMatch(score, best.query, best.listed, best.factors, best.note)
 
 
 def _compare(one: KoreanReading, other: KoreanReading, least: float) -> KoreanMatch:
@@ -84,11 +84,19 @@ def _in_order(a: Syllables, b: Syllables, least: float) -> KoreanMatch:
 
 
 def _in_any_order(a: Syllables, b: Syllables, least: float) -> KoreanMatch:
+    """The best of the six orders of three syllables."""
     best = NONE
-    for order in permutations(a):
-        found = _in_order(order, b, least / 0.82 - TINY)
-        if found.score > best.score:
-            best = found
+    least = least / 0.82 - TINY
+    for at, family in enumerate(a):
+        if least > 1.0 or agreement(family, b[0], True) < least:
+            continue
+        rest = a[:at] + a[at + 1 :]
+        for given in (rest, rest[::-1]):
+            found = _in_order((family, *given), b, least)
+            if found.score > best.score:
+                best = found
+    if not best.score:
+        return best
     return KoreanMatch(best.score * 0.82, best.query, best.listed, best.factors, "other order")
 
 
@@ -98,8 +106,10 @@ def _with_one_missing(a: Syllables, b: Syllables, least: float) -> KoreanMatch:
     if len(short) + 1 != len(long):
         return best
     for gap in range(len(long)):
-        rest = long[:gap] + long[gap + 1 :]
         price = 0.69 if gap == 0 else 0.66
+        if price < least - TINY:
+            continue
+        rest = long[:gap] + long[gap + 1 :]
         pair = (short, rest) if short is a else (rest, short)
         found = _in_order(*pair, least / price - TINY)
         if found.score * price > best.score:

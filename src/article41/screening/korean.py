@@ -167,6 +167,8 @@ def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
 
 @lru_cache(maxsize=1 << 16)
 def _fit(piece: str) -> float:
+    if not sounds_of(piece):  # most pieces of most words
+        return 0.0
     return max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
 
 

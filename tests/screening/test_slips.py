@@ -23,9 +23,10 @@ def test_no_word_within_reach_is_missed(words: list[str], asked: str):
 @given(st.lists(WORD, min_size=1, max_size=20, unique=True), st.lists(WORD, min_size=1, max_size=8))
 def test_many_at_once_find_what_each_finds_alone(words: list[str], asked: list[str]):
     slips = Slips(words, [reach_of(word) for word in words])
-    together = slips.near_all(asked, [reach_of(word) for word in asked])
-    alone = [slips.near(word, reach_of(word)) for word in asked]
-    assert [set(one.tolist()) for one in together] == [set(one.tolist()) for one in alone]
+    places, numbers = slips.near_all(asked, [reach_of(word) for word in asked])
+    for place, word in enumerate(asked):
+        alone = slips.near(word, reach_of(word))
+        assert set(numbers[places == place].tolist()) == set(alone.tolist())
 
 
 def test_an_empty_dictionary_finds_nothing():

@@ -23,6 +23,12 @@ class Words:
 
     tokens: tuple[Token, ...]
     joins: Joins
+    heads: frozenset[str] = frozenset()  # what the words begin with, as in `joins`
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...]) -> Words:
+        """The words and what follows from them."""
+        return cls(tokens, joins_of(tokens), frozenset(_head(token.text) for token in tokens))
 
 
 @dataclass(slots=True)
@@ -82,6 +88,10 @@ def _pair_alike(
             pairs.append(((i,), (j,), found))
 
 
+def _head(text: str) -> str:
+    return _HEADS.get(text[0], text[0])
+
+
 def joins_of(tokens: tuple[Token, ...]) -> Joins:
     """Neighbouring words run together, by first letter."""
     out: Joins = {}
@@ -91,18 +101,18 @@ def joins_of(tokens: tuple[Token, ...]) -> Joins:
             if all(t.kind in _WHOLE or len(t.text) < 3 for t in words):
                 text = "".join(t.text for t in words)
                 bare = any(t.bare for t in words)
-                out.setdefault(_HEADS.get(text[0], text[0]), []).append(
-                    (text, tuple(range(at, at + size)), bare)
-                )
+                out.setdefault(_head(text), []).append((text, tuple(range(at, at + size)), bare))
     return out
 
 
 def _join(many: Words, one: Words, pairing: Pairing, *, of_query: bool) -> None:
     """Pair neighbouring words of `many` with a single word of `one` where together they are like it."""
+    if one.heads.isdisjoint(many.joins):
+        return
     left = pairing.query_left if of_query else pairing.listed_left
     for j, token in enumerate(one.tokens):
         text = token.text
-        for joined, span, bare in many.joins.get(_HEADS.get(text[0], text[0]), ()):
+        for joined, span, bare in many.joins.get(_head(text), ()):
             if -3 < len(joined) - len(text) < 3 and token.kind in _WHOLE and any(i in left for i in span):
                 alike = bare_likeness if bare or token.bare else word_likeness
                 if (found := alike(joined, text)) >= (0.76 if len(text) > 7 else 0.86) and _take(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from article41.screening.align import Pairing
-from article41.screening.korean_match import OTHER, KoreanMatch
+from article41.screening.korean_match import KoreanMatch
 from article41.screening.korean_sounds import sounds_of
 from article41.screening.likeness import nicknames
+from article41.screening.syllables import OTHER
 from article41.screening.tokens import INITIAL, Token
 
 

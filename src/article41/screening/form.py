@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from article41.screening.align import Words, joins_of
+from article41.screening.align import Words
 from article41.screening.korean import KoreanReading, korean_readings
 from article41.screening.tokens import (
     FORM,
@@ -36,16 +36,12 @@ NO_WORDS = Words((), {})
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One name, read. `korean` is empty when the name cannot be Korean.
-
-    `keys` are blocking keys: two names that score 0.7 or more nearly always share one.
-    """
+    """One name, read. `korean` is empty when the name cannot be Korean."""
 
     text: str
     schema: str
     tokens: tuple[Token, ...]
     korean: tuple[KoreanReading, ...] = ()
-    keys: frozenset[str] = frozenset()
     words: Words = NO_WORDS  # the tokens that can be compared
     joined: str = ""  # their text without blanks
     numbers: frozenset[str] = frozenset()
@@ -55,6 +51,16 @@ class NameForm:
     def names(self) -> tuple[Token, ...]:
         """The tokens that can be compared, in order: no titles, no legal forms."""
         return self.words.tokens
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Blocking keys: two names that score 0.7 or more nearly always share one."""
+        return _keys(self.names) | self.korean_keys
+
+    @property
+    def lone_keys(self) -> frozenset[str]:
+        """Those that words by themselves do not give: Korean syllables, initials run together."""
+        return frozenset(_run_together(self.names)) | self.korean_keys
 
 
 def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str, str]] = ()) -> NameForm:
@@ -79,8 +85,7 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         schema=schema,
         tokens=tokens,
         korean=korean,
-        keys=_keys(names) | korean_keys if korean else _keys(names),
-        words=Words(names, joins_of(names)),
+        words=Words.of(names),
         joined="".join(t.text for t in names if t.kind != PARTICLE),
         korean_keys=korean_keys,
         numbers=frozenset(t.text for t in tokens if t.kind == NUMBER),
@@ -142,9 +147,15 @@ def _keys(names: tuple[Token, ...]) -> frozenset[str]:
             keys.update("d:" + token.sound[:i] + token.sound[i + 1 :] for i in range(len(token.sound)))
         if len(token.text) > 5:
             keys.update(("p:" + token.text[:4], "e:" + token.text[-4:]))
-    if len(telling) < 2 < len(names):
-        keys.update("w:" + a.text + b.text for a, b in pairwise(names))
+    keys.update(_run_together(names))
     joined = "".join(t.sound for t in telling)
     if len(telling) > 1 and len(joined) > 2:
         keys.add("j:" + joined)
     return frozenset(keys)
+
+
+def _run_together(names: tuple[Token, ...]) -> list[str]:
+    """Neighbours in a name of hardly anything but initials."""
+    if len(names) < 3 or (sum(t.kind == NAME for t in names) or len(names)) > 1:
+        return []
+    return ["w:" + a.text + b.text for a, b in pairwise(names)]

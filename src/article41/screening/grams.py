@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.postings import NOTHING, Ids, Parts, Postings, text_part, texts_of
+from article41.screening.postings import NOTHING, Ids, Parts, Postings, counted, text_part, texts_of
 
 COMMONEST = 0.02
 """A run held by a greater share of the names tells little and costs time."""
@@ -60,11 +60,7 @@ class Grams:
         found = [self._numbers[gram] for gram in grams_of(joined) if gram in self._numbers]
         if not found:
             return NOTHING
-        names = np.concatenate([self._holders.row(number) for number in found])
-        names.sort()
-        first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
-        common = np.diff(np.append(first, len(names)))
-        names = names[first]
+        names, common = counted(np.concatenate([self._holders.row(number) for number in found]))
         names = names[2 * common >= RUNS * (len(found) + self._sizes[names])]
         if not len(names):
             return NOTHING

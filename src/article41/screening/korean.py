@@ -37,11 +37,7 @@ class KoreanReading:
     turned: bool = False  # the family name stood last
     strange: bool = False  # a syllable is no Korean as it stands
     keys: tuple[str, ...] = ()
-
-    @property
-    def chinese(self) -> bool:
-        """Whether the syllables are read as pinyin."""
-        return self.syllables[0].startswith("zh:")
+    chinese: bool = False  # the syllables are read as pinyin
 
 
 @lru_cache(maxsize=1 << 14)
@@ -71,7 +67,15 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    marked = (replace(r, strange=_strange(r.syllables), keys=_keys(r.syllables)) for r in best)
+    marked = (
+        replace(
+            r,
+            strange=_strange(r.syllables),
+            keys=_keys(r.syllables),
+            chinese=r.syllables[0].startswith("zh:"),
+        )
+        for r in best
+    )
     return tuple(r for r in marked if not r.strange or r.weight >= 0.3)
 
 
@@ -163,6 +167,8 @@ def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
 
 @lru_cache(maxsize=1 << 16)
 def _fit(piece: str) -> float:
+    if not sounds_of(piece):  # most pieces of most words
+        return 0.0
     return max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
 
 

@@ -45,6 +45,11 @@ def nicknames(word: str) -> frozenset[int]:
     return _nickname_groups().get(word, frozenset())
 
 
+def _one_nickname(a: str, b: str) -> bool:
+    groups = _nickname_groups()
+    return a in groups and b in groups and not groups[a].isdisjoint(groups[b])
+
+
 _DIGITS = tuple(str.maketrans("01358", letters) for letters in ("oiesb", "olesb"))
 
 
@@ -75,7 +80,7 @@ def word_likeness(a: str, b: str) -> float:
         best = max(best, *(_misread(a, b, table) for table in _DIGITS))
     if longest < 3:
         return best
-    if nicknames(a) & nicknames(b):
+    if _one_nickname(a, b):
         return 0.93
     best = max(best, _sounds(a, b), _slips(a, b), _chinese(a, b))
     if longest <= 6 and {a[-1], b[-1]} == {"a", "o"}:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
 Strengths = NDArray[np.float32]
+Number = TypeVar("Number", np.int32, np.int64)
 
 Parts = dict[str, NDArray[Any]]
 """Named arrays: what of an index is kept on disk."""
@@ -64,6 +65,26 @@ class Postings:
         ends = np.cumsum(sizes)
         places = np.arange(int(ends[-1])) + np.repeat(begins - ends + sizes, sizes)
         return self.items[places], np.repeat(np.arange(len(numbers), dtype=np.int32), sizes)
+
+
+def counted(items: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]]:
+    """Each item once, in order, and how often it came. For some thousands quicker than `np.unique`."""
+    if not len(items):
+        return items, np.zeros(0, dtype=np.int64)
+    items = np.sort(items)
+    first = begins(items)
+    sizes = np.empty(len(first), dtype=np.int64)
+    np.subtract(first[1:], first[:-1], out=sizes[:-1])
+    sizes[-1] = len(items) - first[-1]
+    return items[first], sizes
+
+
+def begins(items: NDArray[Number]) -> NDArray[np.int64]:
+    """Where in sorted items, at least one, each new one begins."""
+    new = np.empty(len(items), dtype=bool)
+    new[0] = True
+    np.not_equal(items[1:], items[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
 def text_part(texts: Sequence[str]) -> NDArray[np.uint8]:

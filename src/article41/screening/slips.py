@@ -60,27 +60,33 @@ class Slips:
 
     def near(self, word: str, reach: int) -> Ids:
         """Numbers of the words that share a rest with this one."""
-        return self.near_all([word], [reach])[0]
+        return self.near_all([word], [reach])[1]
 
-    def near_all(self, words: Sequence[str], reaches: Sequence[int]) -> list[Ids]:
-        """The same for many words at once, which costs far less a word."""
+    def near_all(self, words: Sequence[str], reaches: Sequence[int]) -> tuple[Ids, Ids]:
+        """The same for many words at once, which costs far less a word: places in `words`, and numbers."""
         by_shape: dict[tuple[int, int], list[int]] = {}
         for place, (word, reach) in enumerate(zip(words, reaches, strict=True)):
             by_shape.setdefault((min(len(word), LONGEST), reach), []).append(place)
-        out = [NOTHING] * len(words)
+        rows, numbers = [NOTHING], [NOTHING]
         for (length, reach), places in by_shape.items():
             rests = _rests([words[place] for place in places], length, reach)
-            first = np.searchsorted(self._hashes, rests.ravel(), "left")
-            sizes = np.searchsorted(self._hashes, rests.ravel(), "right") - first
+            first, sizes = self._places(rests.ravel())
             ends = np.cumsum(sizes)
             held = np.arange(int(ends[-1])) + np.repeat(first - ends + sizes, sizes)
-            numbers = self._ids[held]
-            cuts = ends[rests.shape[1] - 1 :: rests.shape[1]]
-            start = 0
-            for place, cut in zip(places, cuts.tolist(), strict=True):
-                out[place] = numbers[start:cut]
-                start = cut
-        return out
+            numbers.append(self._ids[held])
+            rows.append(np.repeat(np.repeat(np.array(places, dtype=np.int32), rests.shape[1]), sizes))
+        return np.concatenate(rows), np.concatenate(numbers)
+
+    def _places(self, rests: Hashes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the words with each rest begin, and how many there are; most rests have none."""
+        order = np.argsort(rests)  # a search in rising order stays near where it was
+        first = np.empty(len(rests), dtype=np.int64)
+        first[order] = np.searchsorted(self._hashes, rests[order], "left")
+        sizes = np.zeros(len(rests), dtype=np.int64)
+        inside = np.flatnonzero(first < len(self._hashes))
+        held = inside[self._hashes[first[inside]] == rests[inside]]
+        sizes[held] = np.searchsorted(self._hashes, rests[held], "right") - first[held]
+        return first, sizes
 
 
 def reach_of(word: str) -> int:

@@ -11,7 +11,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from article41.screening.likeness import likeness, nicknames
-from article41.screening.postings import NOTHING, Ids, Parts, Postings, Strengths, text_part, texts_of
+from article41.screening.postings import (
+    NOTHING,
+    Ids,
+    Parts,
+    Postings,
+    Strengths,
+    begins,
+    counted,
+    text_part,
+    texts_of,
+)
 from article41.screening.slips import Slips, reach_of
 from article41.screening.sounds import chinese_sound
 from article41.screening.tokens import INITIAL, NUMBER, Token
@@ -137,7 +147,7 @@ class Vocabulary:
     def _look_up(self, asked: dict[Key, Token]) -> None:
         """Names for words not asked before: all pairs with listed words compared in one go."""
         new = list(asked.values())
-        rows, numbers = _pairs(self._near(new))
+        rows, numbers = self._near(new)
         strengths = self._strengths(new, rows, numbers)
         kin_rows, kin = _pairs([self._kin_of(word) for word in new])
         rows, numbers = np.concatenate([rows, kin_rows]), np.concatenate([numbers, kin])
@@ -153,16 +163,17 @@ class Vocabulary:
             self._room -= len(found.names) + 60
             self._remembered[key] = found
 
-    def _near(self, words: list[Token]) -> list[Ids]:
-        """For each word, the listed words near it in letters, in sound, or as forms of one name."""
+    def _near(self, words: list[Token]) -> tuple[Ids, Ids]:
+        """Which listed words are near in letters or in sound: places in `words`, and numbers, in order."""
         texts, sounds = [word.text for word in words], [word.sound for word in words]
-        spelled = self._slips.near_all(texts, [reach_of(text) for text in texts])
-        heard = self._sounds.near_all(sounds, [_sound_reach(sound) for sound in sounds])
-        out = []
-        for word, by_eye, by_ear in zip(words, spelled, heard, strict=True):
-            by_ear = self._sounding.gather(by_ear)[0] if len(word.sound) > 1 else NOTHING
-            out.append(np.unique(np.concatenate([by_eye, by_ear])))
-        return out
+        rows, numbers = self._slips.near_all(texts, [reach_of(text) for text in texts])
+        heard_rows, heard = self._sounds.near_all(sounds, [_sound_reach(sound) for sound in sounds])
+        telling = np.array([len(sound) > 1 for sound in sounds], dtype=bool)[heard_rows]
+        sounding, at = self._sounding.gather(heard[telling])
+        rows = np.concatenate([rows, heard_rows[telling][at]])
+        pairs, _ = counted(rows.astype(np.int64) * len(self) + np.concatenate([numbers, sounding]))
+        rows, numbers = np.divmod(pairs, max(len(self), 1))
+        return rows.astype(np.int32), numbers.astype(np.int32)
 
     def _kin_of(self, word: Token) -> Ids:
         return np.array([n for group in _kinships(word) for n in self._kin.get(group, ())], dtype=np.int32)
@@ -192,15 +203,14 @@ class Vocabulary:
         """The names that hold some words, each once, with its greatest strength."""
         if not len(numbers):
             return Found(NOTHING, NONE)
-        order = np.argsort(strengths, kind="stable")
-        names, rows = self._holders.gather(numbers[order])
-        strengths = strengths[order][rows]
+        names, rows = self._holders.gather(numbers)
+        strengths = strengths[rows]
         if len(numbers) == 1:
             return Found(names, strengths)
-        order = np.argsort(names, kind="stable")  # of equal names, the strongest stands last
+        order = np.argsort(names, kind="stable")
         names, strengths = names[order], strengths[order]
-        last = np.append(names[1:] != names[:-1], True)
-        return Found(names[last], strengths[last])
+        first = begins(names)
+        return Found(names[first], np.maximum.reduceat(strengths, first))
 
 
 def _key(word: Token) -> Key:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from article41.reader.actors import sentence_actors
-from article41.reader.changes import changes_in
+from article41.reader.changes import changes_by_reference, changes_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Change, Proposal, Votes
@@ -78,6 +78,8 @@ def _sentence(
         else:
             groups.append(new)
         _take(new, document, sentence)
+        if not new.changes and new.kind == "draft-resolution":
+            new.changes.extend(changes_by_reference(document, text, sentence.start))
         if _EFFECT.search(text) and not new.changes and new is not host:
             _to_that_effect(new, groups, document, sentence)
         return
@@ -85,7 +87,8 @@ def _sentence(
         group = groups[-1]
         before = len(group.changes)
         _take(group, document, sentence)
-        if len(group.changes) > before:
+        named_again = place - group.paragraph <= 1 and _SUBJECT.match(sentence.flat)
+        if len(group.changes) > before or named_again:
             group.paragraph = place
         found = sentence_actors(sentence)
         group.sponsors = group.sponsors or named_by(sentence, found) or named_by_adjective(sentence, found)
@@ -98,7 +101,7 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
         return False
     if any(a.kind in ("person", "unnamed") and not a.bare for a in sentence_actors(sentence)[:1]):
         return False
-    if _SUBJECT.match(text):
+    if _SUBJECT.match(text) or _LISTED.match(text):
         return True
     if place == group.paragraph and _WOULD.search(text):
         return True
@@ -106,6 +109,7 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
 
 
 _SUBJECT = pattern("proposals", "subject")
+_LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
 
 
 def _started(
@@ -119,7 +123,7 @@ def _started(
     if news:
         return _Group(
             "resolution" if news == "adopted" else "draft-resolution",
-            sponsors(sentence), news, evidence, "proposal:vote",
+            sponsors(sentence, voted_down=news == "vetoed"), news, evidence, "proposal:vote",
             _vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
         )  # fmt: skip
     if (

@@ -114,9 +114,15 @@ def _shots(text: str, name: str, words: re.Pattern[str]) -> Iterator[_Hit]:
     """Tests and launches that took place."""
     for match in words.finditer(text):
         site = re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])
-        other = name == "missile-launch" and _SATELLITE.search(match.group())
+        other = name == "missile-launch" and _carries_satellite(text, match)
         if not site and not other and _real(text, match):
             yield _Hit(name, match.start(), match.end())
+
+
+def _carries_satellite(text: str, match: re.Match[str]) -> bool:
+    """A rocket that is said to carry a satellite is told as that, not as a missile too."""
+    reach = match.end() + (60 if "rocket" in match.group().lower() else 0)
+    return _SATELLITE.search(text, match.start(), reach) is not None
 
 
 def _meetings(text: str, voted: bool) -> Iterator[_Hit]:
@@ -181,7 +187,8 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
         outcome = "vetoed" if one.group().lower().startswith("veto") else "other"
         if outcome not in seen and not (seen and outcome == "other" and len(dates_in(text, None)) < 2):
             seen.add(outcome)
-            yield _Hit("vote", one.start(), one.end())
+            council = one.group().rfind("Council")  # where a pattern begins with the dateline
+            yield _Hit("vote", one.start() + max(council, 0), one.end())
 
 
 def _event(
@@ -270,7 +277,9 @@ def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | Non
     best: tuple[int, DateFound] | None = None
     for found in dates:
         lead = text[max(0, found.start - 12) : found.start].lower() + found.text.lower()
-        if re.search(r"\bsince\b[^,]*$", text[max(0, found.start - 45) : found.start]):
+        if re.search(r"\bsince\b[^,\d]*$", text[max(0, found.start - 45) : found.start]):
+            continue
+        if found.of_what_follows and found.end > hit.start:
             continue
         if found.iso is None or re.search(r"\b(?:since|until|till|by)\b", lead[-len(found.text) - 8 :]):
             continue

@@ -235,12 +235,13 @@ def _status(text: str) -> str:
 
 
 def _day(dates: tuple[DateFound, ...]) -> DateFound | None:
+    dates = tuple(d for d in dates if not d.of_what_follows)
     return next((d for d in dates if d.iso and not re.match(r"(?:by|until|since|from) ", d.text, re.I)), None)
 
 
 def _vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
     cue = re.search(r"\bvot\w*|\badopt\w*|\bveto\w*|\bpassed|\bapproved|\btightened|\bimposed", text)
-    usable = [d for d in dates if d.iso and len(d.iso) >= 7]
+    usable = [d for d in dates if d.iso and len(d.iso) >= 7 and not d.of_what_follows]
     if cue is None or not usable:
         return usable[0] if usable else None
     return min(usable, key=lambda d: abs(d.start - cue.start()))

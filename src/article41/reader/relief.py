@@ -81,10 +81,13 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         whole = (
             cues()["lift"].fullmatch(relief.group())
             and not cues()["relief"].search(_around(text, relief))
-            and not find("partly", _around(text, relief))
+            and (not find("partly", _around(text, relief)) or _ALL.search(_around(text, relief)))
         )
         return Read("lift" if whole else "ease", "stance:relief-wanted", condition)
     return None
+
+
+_ALL = re.compile(r"\ball (?:the |of the |its |these |un |u[.․]n[.․] )*(?:sanctions|measures|restrictions|curbs)")
 
 
 def _conditional_wish(text: str, kind: str) -> bool:

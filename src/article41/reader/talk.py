@@ -113,11 +113,14 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
     for actor in one.actors:
         memory.meet(actor)
         resolved.append(actor)
+    floor = _takes_the_floor(one)
+    if floor is not None:
+        memory.speakers.append(floor)
     one.frames = frames(one.sentence, one.actors)
     made: list[Saying] = []
     speakers_of: list[list[Actor]] = []
     for frame in one.frames:
-        if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+        if _unspoken(one, frame):
             speakers_of.append([])
             continue
         speakers = [who for subject in frame.subjects for who in memory.who(subject)]
@@ -142,6 +145,21 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
     return made
 
 
+def _unspoken(one: Heard, frame: Frame) -> bool:
+    """A verb of saying that tells no position: a veto told as background, `asked not to be named`."""
+    if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+        return True
+    after = one.sentence.text[one.sentence.tokens[frame.verb.last - 1].end - one.sentence.start :][:40]
+    return _UNNAMED.match(after) is not None
+
+
+_UNNAMED = re.compile(
+    r" (?:not to be|to be|to remain|to stay|for|on condition of) "
+    r"(?:named|identified|quoted|unnamed|unidentified|anonym\w+)\b",
+    re.I,
+)
+
+
 def _background(one: Heard, frame: Frame) -> bool:
     """`since Moscow vetoed`, `after China blocked`: told as what went before."""
     first = min(actor.first for actor in frame.subjects)
@@ -152,6 +170,7 @@ def _background(one: Heard, frame: Frame) -> bool:
         "before",
         "once",
         "because",
+        "which",
     )
 
 
@@ -163,6 +182,21 @@ def _pairs(memory: Memory, one: Heard) -> None:
         if between in (["and"], ["'s", "and"], ["and", "the"]) and left.represents != right.represents:
             memory.meet_together([left, right])
             return
+
+
+_FLOOR = re.compile(
+    r"\b(?:account|version|view|tone|line|speech|(?:press|news) (?:conference|briefing)|interview|briefing"
+    r"|addressed|disagreed|none of it|went further|blunt\w*|differed|took the floor|statement|answer)\b"
+)
+
+
+def _takes_the_floor(one: Heard) -> Actor | None:
+    """Who begins to speak with no verb of saying: `Ri gave another account`. The next "he" is theirs."""
+    if not one.actors or not _FLOOR.search(one.sentence.masked):
+        return None
+    first = one.actors[0]
+    named = first.kind == "person" or (first.kind == "unnamed" and not first.group)
+    return first if named and not first.bare and first.first <= 5 else None
 
 
 def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:

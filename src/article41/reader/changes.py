@@ -15,7 +15,8 @@ from article41.reader.quantities import quantities_in
 
 # From the most special to the most general; each names the action it stands for.
 _ACTIONS = (
-    ("extend", r"\brestor(?:e|es|ed|ing)\b(?= [^.;]{0,40}\b(?:panel|mandate))|\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s"
+    ("extend", r"\brestor(?:e|es|ed|ing)\b(?= [^.;]{0,40}\b(?:panel|mandate))"
+               r"|\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s"
                r"|ed|ing)?\b"),
     ("exempt", r"\bexempt(?:s|ed|ing|ions?)?\b|\bfree(?:s|d|ing)?(?= (?:up )?[\w ,-]{3,80} from)"
                r"|\bwaiv(?:e|es|ed|ing|ers?)\b|\bcarve[- ]?outs?|\ballow(?:s|ed|ing)?\b|\bpermit(?:ted"

@@ -188,7 +188,11 @@ def _apart(words: str, anchor: date, before: str | None) -> str | None:
         return None
     if told and not coarse and not told.group(1):
         return None
-    start = date.fromisoformat(before if told and told.group(1) else f"{before}-01") if told and before else anchor
+    start = (
+        date.fromisoformat(before if told and told.group(1) else f"{before}-01")
+        if told and before
+        else anchor
+    )
     back = 1 if side == "after" else -1
     number = int(count) if count.isdigit() else _NUMBERS[count.replace("an", "a")]
     if unit.startswith("year"):

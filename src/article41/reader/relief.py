@@ -87,7 +87,9 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
     return None
 
 
-_ALL = re.compile(r"\ball (?:the |of the |its |these |un |u[.․]n[.․] )*(?:sanctions|measures|restrictions|curbs)")
+_ALL = re.compile(
+    r"\ball (?:the |of the |its |these |un |u[.․]n[.․] )*(?:sanctions|measures|restrictions|curbs)"
+)
 
 
 def _conditional_wish(text: str, kind: str) -> bool:

@@ -196,7 +196,12 @@ _BACKING = re.compile(
 def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     if not _DRAFT.search(text):
         return None
-    if kind == "say" and ground.draft == "ease" and represents in (*FRIENDS, TARGET) and _BACKING.search(text):
+    if (
+        kind == "say"
+        and ground.draft == "ease"
+        and represents in (*FRIENDS, TARGET)
+        and _BACKING.search(text)
+    ):
         return Read("ease", "stance:backs-draft")
     if kind != "pro":
         return None
@@ -215,7 +220,10 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
     if represents == TARGET and kind == "say" and find("futile", text):
         return Read("oppose-strengthening", "stance:sanctions-attacked")
     if kind == "pro" or not re.search(
-        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b", text, re.I
+        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b"
+        r"|\bmsmt\b|\b(?:the|this|such) (?:monitoring )?(?:team|mechanism)\b",
+        text,
+        re.I,
     ):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if find("futile", text) else None

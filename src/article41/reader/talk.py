@@ -150,9 +150,14 @@ def _unspoken(one: Heard, frame: Frame) -> bool:
     if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
         return True
     after = one.sentence.text[one.sentence.tokens[frame.verb.last - 1].end - one.sentence.start :][:40]
+    if frame.verb.words in ("declined", "declines", "refused", "refuses") and _SILENT.match(after):
+        return True
     return _UNNAMED.match(after) is not None
 
 
+_SILENT = re.compile(
+    r" to (?:discuss|comment|elaborate|answer|speculate|say|be drawn|give (?:any )?details)\b"
+)
 _UNNAMED = re.compile(
     r" (?:not to be|to be|to remain|to stay|for|on condition of) "
     r"(?:named|identified|quoted|unnamed|unidentified|anonym\w+)\b",

@@ -226,7 +226,8 @@ class SentenceFacts:
             _SAYS_LAW.search(self.text)
             or self.resolution
             or re.search(
-                r"\b(?:the|a|its) bans? on\b|\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"\b(?:the|a|its) bans? on\b"
+                r"|\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
                 r"|The (?:text|measure|resolution|package)|States|Countries)\b",
                 self.text,
             )

@@ -115,7 +115,8 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     """The subject of the verb of tabling: the first States of the sentence before it."""
     cue = re.search(
         rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*"
-        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b|\bput(?:s|ting)? before|\bsen[dt]s?\b|\bhanded\b|\bplaced\b",
+        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b"
+        r"|\bput(?:s|ting)? before|\bsen[dt]s?\b|\bhanded\b|\bplaced\b",
         sentence.masked,
         re.I,
     )

@@ -109,13 +109,9 @@ def _turn(memory: Memory, heard: list[Heard], turn: re.Match[str]) -> Iterator[S
 
 
 def _heard(memory: Memory, one: Heard) -> list[Saying]:
-    resolved: list[Actor] = []
     for actor in one.actors:
         memory.meet(actor)
-        resolved.append(actor)
-    floor = _takes_the_floor(one)
-    if floor is not None:
-        memory.speakers.append(floor)
+    memory.speakers.extend(_taking_the_floor(one))
     one.frames = frames(one.sentence, one.actors)
     made: list[Saying] = []
     speakers_of: list[list[Actor]] = []
@@ -195,13 +191,13 @@ _FLOOR = re.compile(
 )
 
 
-def _takes_the_floor(one: Heard) -> Actor | None:
+def _taking_the_floor(one: Heard) -> list[Actor]:
     """Who begins to speak with no verb of saying: `Ri gave another account`. The next "he" is theirs."""
     if not one.actors or not _FLOOR.search(one.sentence.masked):
-        return None
+        return []
     first = one.actors[0]
     named = first.kind == "person" or (first.kind == "unnamed" and not first.group)
-    return first if named and not first.bare and first.first <= 5 else None
+    return [first] if named and not first.bare and first.first <= 5 else []
 
 
 def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:

@@ -38,7 +38,8 @@ _ACTIONS = (
               r"|\bshrink\w*|\b(?:bring|brought|brings|bringing)\b(?=[^.;]{0,60}\bdown\b)"),
     ("ease", r"\beas(?:e|es|ed|ing)\b|\brelax(?:es|ed|ing)?\b|\bloosen(?:s|ed|ing)?\b|\bsoften(?:s|ed"
              r"|ing)?\b|\bsuspend(?:s|ed|ing)?\b|\bsuspension of|\brelief (?:from|of)|\badjust(?:s|ed"
-             r"|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"),
+             r"|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"
+             r"|\breview(?:s|ed|ing)?\b(?= (?:\w+ ){0,3}sanctions)"),
     ("tighten", r"\btighten(?:s|ed|ing)?\b|\bstrengthen(?:s|ed|ing)?\b|\btoughen(?:s|ed|ing)?\b"
                 r"|\bexpand(?:s|ed|ing)?\b|\bupdat(?:e|es|ed|ing)\b|\bstep(?:s|ped|ping)? up\b"
                 r"|\bwiden(?:s|ed|ing)?\b|\breinforc\w+|\bstiffen\w*|\bgoing after|\bcrack(?:s|ed"
@@ -48,7 +49,8 @@ _ACTIONS = (
                r"|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b"
                r"|\bfroze[n]?\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
                r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e"
-               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b|\boblig(?:e|es"
+               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b(?! the (?:\w+ )?council)"
+               r"|\boblig(?:e|es"
                r"|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed"
                r"|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals"
                r"|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"

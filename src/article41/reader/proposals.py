@@ -139,7 +139,7 @@ def _started(
             kind, sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place
         )
     low = text.lower()
-    if ("committee" in low or "council" in low) and _REQUEST.search(text):
+    if ("committee" in low or "council" in low) and _REQUEST.search(text) and sponsors(sentence):
         return _Group(
             "request",
             sponsors(sentence),

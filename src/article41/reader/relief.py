@@ -54,6 +54,8 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
     keeps = None if represents == TARGET or relief.group().startswith("no ") else find("keep", text)
     condition = condition_in(text)
     own_step = represents == TARGET
+    if _NOT_ASKED.search(text[: relief.start()]):
+        return None
     negated = negated_relief(text, relief) and not own_step
     if own_step and re.search(
         r"\b(?:not|never|no longer|n['’]t)\b[^.;]{0,30}\b(?:seek|beg|want|need|interested|fixated"
@@ -87,6 +89,8 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
     return None
 
 
+# "We do not ask for sanctions to be lifted" is no argument against it.
+_NOT_ASKED = re.compile(r"\bwe (?:do not|don['’]t|are not) (?:ask|call|plead)\w*(?: for)?\b[^.;]*$")
 _ALL = re.compile(
     r"\ball (?:the |of the |its |these |un |u[.․]n[.․] )*(?:sanctions|measures|restrictions|curbs)"
 )

@@ -43,14 +43,19 @@ def named_by(sentence: Sentence, found: list[Actor]) -> list[str]:
     return _by_relative(sentence, found)
 
 
+# Whatever they did with it, they made it: unless they voted on it or spoke of it.
 _MADE = (
-    r"(?:had |have |has )?(?:jointly )?(?:put forward|circulated|tabled|submitted|proposed|drafted|drew up"
-    r"|drawn up|agreed on|agreed|negotiated|worked out|introduced|presented|sponsored|prepared)\b"
+    r"(?:had |have |has )?(?:jointly |themselves |together |first )?"
+    r"(?!veto|oppos|reject|block|criti|condemn|denounc|abstain|call|vot|adopt|approv|pass|support|back|sa(?:y|id)"
+    r"|want|welcom|dismiss|fear|regard|see|saw|ignor|violat|breach)[a-z]+(?:ed|t|de|ew|awn|en)\b"
 )
 _TEXT_THAT = re.compile(
     r"\b(?:draft|resolution|text|proposal|motion|plan|one)(?: \d{4})?,?(?: that| which)?(?: the)?$", re.I
 )
-_THAT_MADE = re.compile(rf",? (?:which|who|that) {_MADE} (?:the|this|it)\b", re.I)
+_THAT_MADE = re.compile(
+    rf",? (?:which|who|that) {_MADE} (?:up |out |forward )?(?:the (?:draft|text|resolution|proposal)|it)\b",
+    re.I,
+)
 
 
 def _by_relative(sentence: Sentence, found: list[Actor]) -> list[str]:

@@ -49,8 +49,8 @@ _ACTIONS = (
                r"|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b"
                r"|\bfroze[n]?\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
                r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e"
-               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b(?! the (?:\w+ )?council)"
-               r"|\boblig(?:e|es"
+               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b"
+               r"(?! the (?:\w+ )?council)|\boblig(?:e|es"
                r"|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed"
                r"|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals"
                r"|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"
@@ -197,7 +197,7 @@ def _change(
     reach, following = limits
     first, last = min(deed.start, measure.start), max(deed.end, measure.end)
     values, origin = _values(text, deed, measure, limits)
-    if values and following < reach and quantities_in(text[measure.end : following]):
+    if values and following < reach and _amounts(text[measure.end : following]):
         reach = following
     action = deed.action
     if origin and values and action in ("impose", "tighten"):
@@ -241,7 +241,7 @@ _PART = re.compile(r"\b(?:some|part of|certain|several|a number of)\b", re.I)
 
 
 def _tail(text: str, last: int, reach: int) -> int:
-    quantities = [offset + len(q.text) for offset, q in quantities_in(text[last:reach])]
+    quantities = [offset + len(q.text) for offset, q in _amounts(text[last:reach])]
     return last + quantities[-1] if quantities else last
 
 
@@ -249,11 +249,7 @@ def _values(
     text: str, deed: _Deed, measure: MeasureFound, limits: tuple[int, int]
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     window = _own_window(text, deed, measure, limits)
-    found = [
-        (o, q)
-        for o, q in quantities_in(window)
-        if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)
-    ]
+    found = _amounts(window)
     found = [(o, _unit(q, found)) for o, q in found]
     origin = tuple(
         q
@@ -269,12 +265,21 @@ def _values(
     return values[:1], origin[:1]
 
 
+def _amounts(text: str) -> list[tuple[int, Quantity]]:
+    """The amounts that a ceiling can have: not months, votes or missiles."""
+    return [
+        (o, q)
+        for o, q in quantities_in(text)
+        if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)
+    ]
+
+
 def _own_window(text: str, deed: _Deed, measure: MeasureFound, limits: tuple[int, int]) -> str:
     """Where the amounts of a measure stand: `crude to 3 million and refined products to 375,000` gives each
     its own; `crude and refined products by a third` leaves both the same."""
     reach, following = limits
-    own = quantities_in(text[measure.end : following])
-    before = quantities_in(text[deed.end : measure.start]) if deed.end < measure.start else ()
+    own = _amounts(text[measure.end : following])
+    before = _amounts(text[deed.end : measure.start]) if deed.end < measure.start else []
     if own and (following < reach or before):
         return text[measure.start if before else min(deed.start, measure.start) : following]
     return text[min(deed.start, measure.start) : reach]

@@ -63,7 +63,9 @@ def test_nothing_is_found_in_texts_on_something_else(texts: str, number: int):
 
 
 def test_texts_on_the_regime_are_taken_as_such():
-    missed = [gold["doc_id"] for gold, found, _ in pairs("ABCD") if gold["on_topic"] and not found["on_topic"]]
+    missed = [
+        gold["doc_id"] for gold, found, _ in pairs("ABCD") if gold["on_topic"] and not found["on_topic"]
+    ]
     assert missed == []
 
 

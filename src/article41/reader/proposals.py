@@ -189,7 +189,9 @@ def _is_vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, 
     vetoed = VETOED.search(text)
     if not vetoed and not (
         ADOPTED.search(text)
-        and re.search(r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b", text, re.I)
+        and re.search(
+            r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b|\bembargo", text, re.I
+        )
     ):
         return ""
     if not vetoed and re.search(

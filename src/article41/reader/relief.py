@@ -18,8 +18,10 @@ def relief_in(text: str) -> re.Match[str] | None:
     for name in ("lift", "relief"):
         for match in cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
-            own = (match.group() == "relief" and not _AID.search(near)) or (
-                match.group().startswith("exempti") and _BROADER.search(near)
+            own = (
+                (match.group() == "relief" and not _AID.search(near))
+                or (match.group().startswith("exempti") and _BROADER.search(near))
+                or _OF_ITSELF.match(text, match.start())
             )
             if not (own or find("object", near) or _of_them(text, match)):
                 continue
@@ -37,6 +39,11 @@ def _of_them(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"\b(?:they|these|those)\b[^.;,]*\bbe\s+$", before) or re.match(r" them\b", after))
 
 
+# Relief that needs no word of sanctions beside it.
+_OF_ITSELF = re.compile(
+    r"easing\b(?! (?:of|the|tension|in))|relaxation\b(?! of)|(?:re-?open|resum)\w*"
+    r"(?= (?:the )?(?:\w+ ){0,2}(?:kaesong|kumgang))|take[n]? out of (?:the |un )*sanctions"
+)
 _PLAIN = re.compile(r"eas|relax|lift|remov|loosen|scrap|suspend")
 _BROADER = re.compile(
     r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
@@ -64,7 +71,12 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         re.I,
     ):
         return Read("oppose-strengthening", "stance:relief-not-begged-for")
-    hard = re.search(r"\buntil\b|\bunless\b|\bonly (?:if|after|when|once)\b|\bwithout\b", text, re.I)
+    hard = re.search(
+        r"\buntil\b|\bunless\b|\bonce (?:it|kim|the north|north|pyongyang|the dprk)\b"
+        r"|\bonly (?:if|after|when|once)\b|\bwithout\b",
+        text,
+        re.I,
+    )
     friend = represents in FRIENDS and not hard and not negated
     if (
         condition is not None

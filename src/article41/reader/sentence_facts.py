@@ -22,6 +22,10 @@ _CAP = pattern("facts", "cap")
 _BAN = pattern("facts", "ban")
 
 
+_ANSWERED = re.compile(
+    r"\b(?:for|after|over|following|since|answers?|answering)"
+    r" (?:the|its|a|an|their|[\w'’]+s) (?:[\w-]+ ){0,3}$"
+)
 _DUTY = pattern("facts", "duty")
 
 
@@ -219,6 +223,13 @@ class SentenceFacts:
         """The first date of the sentence."""
         return next((d for d in self.dates if d.iso), None)
 
+    def _answered(self, measure: MeasureFound) -> bool:
+        """`punishing Pyongyang for the nuclear test`: what the law answers, not what it bans."""
+        return (
+            measure.id in ("nuclear-test-ban", "ballistic-missile-ban")
+            and _ANSWERED.search(self.text[max(0, measure.start - 40) : measure.start]) is not None
+        )
+
     def bans(self) -> Iterator[Fact]:
         """What is banned, and the share of it where a percentage is given."""
         cue = _BAN.search(self.text)
@@ -227,6 +238,7 @@ class SentenceFacts:
             or self.resolution
             or re.search(
                 r"\b(?:the|a|its) bans? on\b"
+                r"|\b(?:has|have) (?:long )?been (?:banned|barred|prohibited|forbidden)\b|\bmay not\b"
                 r"|\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
                 r"|The (?:text|measure|resolution|package)|States|Countries)\b",
                 self.text,
@@ -234,6 +246,8 @@ class SentenceFacts:
         ):
             return
         for measure in self.special():
+            if self._answered(measure):
+                continue
             if measure.id in (
                 "nuclear-test-ban",
                 "ballistic-missile-ban",

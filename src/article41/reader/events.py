@@ -141,7 +141,7 @@ def _thefts(text: str, theft: re.Match[str]) -> Iterator[_Hit]:
     days = [
         d
         for d in dates_in(text, date(2000, 1, 1))
-        if d.start > theft.start() and re.match(r"(?:on |in )?[A-Z]", d.text)
+        if d.start > theft.start() and re.match(r"(?:on |in |between |from )?(?:[A-Z]|\d{4})", d.text)
     ]
     if len(sums) > 1 and len(days) > 1 and sums[1] > days[0].start:
         for offset in sums:
@@ -272,16 +272,22 @@ def _clause(text: str, hit: _Hit) -> str:
     return text[max(0, hit.start - 80) : hit.end + 120]
 
 
+# "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
+_OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
+
+
 def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of the event, one behind them before one ahead of them."""
     best: tuple[int, DateFound] | None = None
     for found in dates:
-        lead = text[max(0, found.start - 12) : found.start].lower() + found.text.lower()
         if re.search(r"\bsince\b[^,\d]*$", text[max(0, found.start - 45) : found.start]):
             continue
         if found.of_what_follows and found.end > hit.start:
             continue
-        if found.iso is None or re.search(r"\b(?:since|until|till|by)\b", lead[-len(found.text) - 8 :]):
+        if found.iso is None or (
+            _OPEN_ENDED.search(text[max(0, found.start - 20) : found.start])
+            or re.match(r"(?:since|until|till|by)\b", found.text, re.I)
+        ):
             continue
         if found.start >= hit.end:
             distance = found.start - hit.end

@@ -32,11 +32,12 @@ needs_samples = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the shared sample set is not beside the repository"
 )
 
-# Measured, then rounded down. C is held out for statements, speakers, facts (texts/README.md): quote those;
-# the rest guards against loss.
+# Measured, then rounded down; they guard against loss. What a stranger's text may expect, the blind scores
+# in texts/README.md tell.
 FLOORS = {
     "AB": {"statements": 0.85, "speakers": 0.94, "proposals": 0.82, "events": 0.90, "facts": 0.90},
     "C": {"statements": 0.70, "speakers": 0.85, "proposals": 0.80, "events": 0.80, "facts": 0.90},
+    "D": {"statements": 0.85, "speakers": 0.95, "proposals": 0.90, "events": 0.90, "facts": 0.90},
 }
 KINDS = {
     "statements": (lambda item: item["statements"], same_statement),
@@ -52,17 +53,19 @@ def test_our_own_texts_are_read_as_well_as_measured(texts: str, kind: str):
     assert f1(texts, *KINDS[kind]) >= FLOORS[texts][kind]
 
 
-@pytest.mark.parametrize("texts", ["AB", "C"])
-def test_nothing_is_found_in_texts_on_something_else(texts: str):
+@pytest.mark.parametrize(("texts", "number"), [("AB", 2), ("C", 2), ("D", 1)])
+def test_nothing_is_found_in_texts_on_something_else(texts: str, number: int):
     off = [(gold, found) for gold, found, _ in pairs(texts) if not gold["on_topic"]]
-    assert len(off) >= 2
+    assert len(off) >= number
     for gold, found in off:
         assert not found["on_topic"], gold["doc_id"]
         assert not any(found[kind] for kind in ("statements", "proposals", "events", "facts"))
 
 
 def test_texts_on_the_regime_are_taken_as_such():
-    missed = [gold["doc_id"] for gold, found, _ in pairs("ABC") if gold["on_topic"] and not found["on_topic"]]
+    missed = [
+        gold["doc_id"] for gold, found, _ in pairs("ABCD") if gold["on_topic"] and not found["on_topic"]
+    ]
     assert missed == []
 
 

@@ -15,7 +15,8 @@ from article41.reader.quantities import quantities_in
 
 # From the most special to the most general; each names the action it stands for.
 _ACTIONS = (
-    ("extend", r"\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s"
+    ("extend", r"\brestor(?:e|es|ed|ing)\b(?= [^.;]{0,40}\b(?:panel|mandate))"
+               r"|\bextend(?:s|ed|ing)?\b|\bextension of|\brenew(?:s|ed|ing|al of|al)?\b|\bprolong(?:s"
                r"|ed|ing)?\b"),
     ("exempt", r"\bexempt(?:s|ed|ing|ions?)?\b|\bfree(?:s|d|ing)?(?= (?:up )?[\w ,-]{3,80} from)"
                r"|\bwaiv(?:e|es|ed|ing|ers?)\b|\bcarve[- ]?outs?|\ballow(?:s|ed|ing)?\b|\bpermit(?:ted"
@@ -34,20 +35,22 @@ _ACTIONS = (
               r"|ceiling|quota|annual|import))"),
     ("lower", r"\bcut(?:s|ting)?\b(?! off)|\breduc(?:e|es|ed|ing|tion of|tion in)\b|\blower(?:s|ed"
               r"|ing)?\b|\bslash(?:es|ed|ing)?\b|\bhalv(?:e|es|ed|ing)\b|\btrim(?:s|med|ming)?\b"
-              r"|\bshrink\w*"),
+              r"|\bshrink\w*|\b(?:bring|brought|brings|bringing)\b(?=[^.;]{0,60}\bdown\b)"),
     ("ease", r"\beas(?:e|es|ed|ing)\b|\brelax(?:es|ed|ing)?\b|\bloosen(?:s|ed|ing)?\b|\bsoften(?:s|ed"
              r"|ing)?\b|\bsuspend(?:s|ed|ing)?\b|\bsuspension of|\brelief (?:from|of)|\badjust(?:s|ed"
-             r"|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"),
+             r"|ing)?\b|\balleviat\w+|\brelief\b|\broll(?:ing|ed)? back"
+             r"|\breview(?:s|ed|ing)?\b(?= (?:\w+ ){0,3}sanctions)"),
     ("tighten", r"\btighten(?:s|ed|ing)?\b|\bstrengthen(?:s|ed|ing)?\b|\btoughen(?:s|ed|ing)?\b"
                 r"|\bexpand(?:s|ed|ing)?\b|\bupdat(?:e|es|ed|ing)\b|\bstep(?:s|ped|ping)? up\b"
                 r"|\bwiden(?:s|ed|ing)?\b|\breinforc\w+|\bstiffen\w*|\bgoing after|\bcrack(?:s|ed"
                 r"|ing)? down on|\bbroaden\w*"),
     ("impose", r"\bimpos(?:e|es|ed|ing|ition of)\b|\b(?<!travel )(?<!the )(?<!a )(?<!existing )ban(?:s"
-               r"|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)\b|\boutlaw(?:s|ed|ing)?\b"
+               r"|ned|ning)?\b|\bprohibit(?:s|ed|ing)?\b|\bbar(?:s|red|ring)?\b|\boutlaw(?:s|ed|ing)?\b"
                r"|\bblacklist(?:s|ed|ing)?\b|\bdesignat(?:e|es|ed|ing)\b|\bfreez(?:e|es|ing)\b"
                r"|\bfroze[n]?\b|\brestrict(?:s|ed|ing)?\b|\blimit(?:s|ed|ing)\b|"
                r"\bcap(?:s|ped|ping)?\b|\bforbid(?:s|den|ding)?\b|\bhalt(?:s|ed|ing)?\b|\brequir(?:e"
-               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b|\boblig(?:e|es"
+               r"|es|ed|ing)\b|\border(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:on|upon)\b"
+               r"(?! the (?:\w+ )?council)|\boblig(?:e|es"
                r"|ed|ing)\b|\bcall(?:s|ed|ing)? for\b|\bnot to exceed|\bsanction(?:s|ed"
                r"|ing)?(?= (?:the |a |\w+ (?:individuals|people|entities|companies)|individuals"
                r"|entities|\d))|\bpunish\w*|\bestablish\w*|\bcreat(?:e|es|ed|ing)\b|\bembargo\b|"
@@ -56,12 +59,17 @@ _ACTIONS = (
                r"|\btarget(?:s|ed|ing)?\b|\bexpel\w*|\brepatriat\w+|\bset(?:s|ting)? up"
                r"|\bmay (?:no longer|not|neither)\b|\bno (?:new|more|further)\b|\bhold(?:s"
                r"|ing)?\b(?=[^.;]{0,40}\b(?:to|at)\b)|\bintroduc\w+|\bdeny\b|\bseiz\w+"
-               r"|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"),
+               r"|\ba (?:\w+ )?(?:ban|cap|freeze|embargo|limit) (?:on|of)\b|\bmandatory\b"
+               r"|\bforbade\b|\bblock(?:s|ed|ing)?\b|\brul(?:es|ed|ing) out\b|\bshut(?:s|ting)? off"
+               r"|\b(?:must|shall|have to|has to) (?:also |now )?(?=(?:search|inspect)\b)"),
 )  # fmt: skip
 _ACTION = re.compile("|".join(f"(?P<a{n}>{pattern})" for n, (_, pattern) in enumerate(_ACTIONS)), re.I)
 _NOUNS = pattern("changes", "nouns")
 _NOUN_FORMS = words("changes_noun_forms")
 _STOP = pattern("changes", "stop")
+# "Exports of coal are banned", "the cap would be raised": what it is done to stands before the verb.
+_PASSIVE = re.compile(r"\b(?:be|is|are|was|were|been|being) (?:\w+ly |also |now )?\w+(?:ed|en|wn|ut)$", re.I)
+_GOES_TO = re.compile(r" (?:from|under|to|of|in|by|at) ")
 _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 
 
@@ -86,14 +94,46 @@ def changes_in(document: Document, text: str, start: int, *, adopted: bool = Fal
         measures = [m._replace(start=m.start + deed.end, end=m.end + deed.end) for m in measures]
         if deed.word.startswith(("designat", "blacklist")):
             measures = [MeasureFound(deed.start, deed.end, "designations", text[deed.start : deed.end])]
-        if not measures:
-            measures = _before(text, deeds[n - 1].end if n else 0, deed)
+        if not measures or (_PASSIVE.search(text[: deed.end]) and not _GOES_TO.match(text[deed.end :])):
+            measures = _more_special(_before(text, deeds[n - 1].end if n else 0, deed), measures)
         for measure in _special(measures):
             if measure.start in taken:
                 continue
             taken.add(measure.start)
-            found.append(_change(document, text, start, deed, measure, reach))
+            later = [m.start for m in measures if m.start > measure.start]
+            found.append(_change(document, text, start, deed, measure, (reach, min(later, default=reach))))
     return _distinct(found)
+
+
+def changes_by_reference(document: Document, text: str, start: int) -> list[Change]:
+    """`a draft that would do away with the duty`: the measure is the one the text spoke of before."""
+    spoken_of = [m for m in measures_in(document.text[max(0, start - 1500) : start]) if _is_special(m)]
+    if not spoken_of:
+        return []
+    found: list[Change] = []
+    for deed in _deeds(text):
+        named = _REFERENCE.match(text, deed.end)
+        if named:
+            measure = MeasureFound(named.start(), named.end(), spoken_of[-1].id, named.group())
+            found.append(_change(document, text, start, deed, measure, (named.end(), named.end())))
+    return _distinct(found)
+
+
+_REFERENCE = re.compile(
+    r" (?:the|that|this|its) (?:duty|rule|ban|cap|ceiling|limit|deadline|order|requirement|obligation|quota"
+    r"|embargo|prohibition)\b"
+)
+
+
+def _is_special(measure: MeasureFound) -> bool:
+    return measure.id not in _EXCLUDED and measure.id != "sanctions-regime"
+
+
+def _more_special(before: list[MeasureFound], after: list[MeasureFound]) -> list[MeasureFound]:
+    """Of what stands before a passive and what follows it, the one that names a measure of its own."""
+    if not before or (any(map(_is_special, after)) and not any(map(_is_special, before))):
+        return after
+    return before
 
 
 def _deeds(text: str) -> list[_Deed]:
@@ -152,10 +192,13 @@ def _special(measures: list[MeasureFound]) -> list[MeasureFound]:
 
 
 def _change(
-    document: Document, text: str, start: int, deed: _Deed, measure: MeasureFound, reach: int
+    document: Document, text: str, start: int, deed: _Deed, measure: MeasureFound, limits: tuple[int, int]
 ) -> Change:
+    reach, following = limits
     first, last = min(deed.start, measure.start), max(deed.end, measure.end)
-    values, origin = _values(text, deed, measure, reach)
+    values, origin = _values(text, deed, measure, limits)
+    if values and following < reach and _amounts(text[measure.end : following]):
+        reach = following
     action = deed.action
     if origin and values and action in ("impose", "tighten"):
         action = "lower" if (values[0].value < origin[0].value) else "raise"
@@ -198,19 +241,15 @@ _PART = re.compile(r"\b(?:some|part of|certain|several|a number of)\b", re.I)
 
 
 def _tail(text: str, last: int, reach: int) -> int:
-    quantities = [offset + len(q.text) for offset, q in quantities_in(text[last:reach])]
+    quantities = [offset + len(q.text) for offset, q in _amounts(text[last:reach])]
     return last + quantities[-1] if quantities else last
 
 
 def _values(
-    text: str, deed: _Deed, measure: MeasureFound, reach: int
+    text: str, deed: _Deed, measure: MeasureFound, limits: tuple[int, int]
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-    window = text[min(deed.start, measure.start) : reach]
-    found = [
-        (o, q)
-        for o, q in quantities_in(window)
-        if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)
-    ]
+    window = _own_window(text, deed, measure, limits)
+    found = _amounts(window)
     found = [(o, _unit(q, found)) for o, q in found]
     origin = tuple(
         q
@@ -224,6 +263,26 @@ def _values(
     )
     values = tuple(q for _, q in found if q not in origin)
     return values[:1], origin[:1]
+
+
+def _amounts(text: str) -> list[tuple[int, Quantity]]:
+    """The amounts that a ceiling can have: not months, votes or missiles."""
+    return [
+        (o, q)
+        for o, q in quantities_in(text)
+        if q.unit in ("barrels", "tonnes", "percent", "USD") or (q.unit is None and q.value >= 1000)
+    ]
+
+
+def _own_window(text: str, deed: _Deed, measure: MeasureFound, limits: tuple[int, int]) -> str:
+    """Where the amounts of a measure stand: `crude to 3 million and refined products to 375,000` gives each
+    its own; `crude and refined products by a third` leaves both the same."""
+    reach, following = limits
+    own = _amounts(text[measure.end : following])
+    before = _amounts(text[deed.end : measure.start]) if deed.end < measure.start else []
+    if own and (following < reach or before):
+        return text[measure.start if before else min(deed.start, measure.start) : following]
+    return text[min(deed.start, measure.start) : reach]
 
 
 def _unit(quantity: Quantity, found: list[tuple[int, Quantity]]) -> Quantity:

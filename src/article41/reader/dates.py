@@ -40,6 +40,11 @@ class DateFound:
     iso: str | None
     text: str
 
+    @property
+    def of_what_follows(self) -> bool:
+        """`a month after the launch` dates the launch, not what the sentence told before."""
+        return self.text.endswith(" after")
+
 
 @lru_cache(maxsize=512)
 def dates_in(text: str, anchor: date | None) -> tuple[DateFound, ...]:
@@ -53,10 +58,19 @@ def dates_in(text: str, anchor: date | None) -> tuple[DateFound, ...]:
             and _opens(text, joined[-1])
         ):
             first = joined.pop()
-            iso = f"{first.iso}/{found.iso}" if first.iso and found.iso else None
+            iso = _interval(first.iso, found.iso)
             found = DateFound(first.start, found.end, iso, text[first.start : found.end])
         joined.append(found)
     return tuple(joined)
+
+
+def _interval(first: str | None, last: str | None) -> str | None:
+    """`between January and September last year`: the year told at the end holds for both."""
+    if not first or not last:
+        return None
+    if first > last and len(first) == len(last) >= 7 and last[:4] < first[:4]:
+        first = last[:4] + first[4:]
+    return f"{first}/{last}"
 
 
 def _lead(found: DateFound) -> str:
@@ -85,12 +99,16 @@ def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | No
             return _absolute(kind, words)
         if kind == "mly":
             return f"{anchor.year - ('last' in words)}-{_month(words):02d}" if anchor else None
+        if kind == "m" and words.startswith("that "):
+            return f"{before[:4]}-{_month(words):02d}" if before else None
         if kind in ("md", "dm", "m"):
             return _without_year(kind, words, left, anchor)
         if anchor is None:
             return None
         if kind == "wd":
             return _weekday(words, anchor)
+        if kind == "gap":
+            return _apart(words, anchor, before)
         return _ago(words, anchor) if kind == "ago" else _relative(words.lower(), anchor, before)
     except (ValueError, OverflowError):
         return None
@@ -159,6 +177,30 @@ def _ago(words: str, anchor: date) -> str | None:
         months = anchor.year * 12 + anchor.month - 1 - number
         return f"{months // 12}-{months % 12 + 1:02d}"
     return (anchor - timedelta(days=number * (7 if unit.startswith("week") else 1))).isoformat()
+
+
+def _apart(words: str, anchor: date, before: str | None) -> str | None:
+    """`a month later`, counted from the date told before; `a month after the launch`, back from it."""
+    told = re.fullmatch(r"\d{4}-\d\d(-\d\d)?", before or "")
+    count, unit, side = words.lower().split()
+    coarse = unit.startswith(("month", "year"))
+    if told is None and (side == "later" or not coarse):
+        return None
+    if told and not coarse and not told.group(1):
+        return None
+    start = (
+        date.fromisoformat(before if told and told.group(1) else f"{before}-01")
+        if told and before
+        else anchor
+    )
+    back = 1 if side == "after" else -1
+    number = int(count) if count.isdigit() else _NUMBERS[count.replace("an", "a")]
+    if unit.startswith("year"):
+        return str(start.year - back * number)
+    if unit.startswith("month"):
+        months = start.year * 12 + start.month - 1 - back * number
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    return (start - timedelta(days=back * number * (7 if unit.startswith("week") else 1))).isoformat()
 
 
 def _relative(words: str, anchor: date, before: str | None) -> str | None:

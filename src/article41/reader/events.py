@@ -114,9 +114,15 @@ def _shots(text: str, name: str, words: re.Pattern[str]) -> Iterator[_Hit]:
     """Tests and launches that took place."""
     for match in words.finditer(text):
         site = re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])
-        other = name == "missile-launch" and _SATELLITE.search(match.group())
+        other = name == "missile-launch" and _carries_satellite(text, match)
         if not site and not other and _real(text, match):
             yield _Hit(name, match.start(), match.end())
+
+
+def _carries_satellite(text: str, match: re.Match[str]) -> bool:
+    """A rocket that is said to carry a satellite is told as that, not as a missile too."""
+    reach = match.end() + (60 if "rocket" in match.group().lower() else 0)
+    return _SATELLITE.search(text, match.start(), reach) is not None
 
 
 def _meetings(text: str, voted: bool) -> Iterator[_Hit]:
@@ -135,7 +141,7 @@ def _thefts(text: str, theft: re.Match[str]) -> Iterator[_Hit]:
     days = [
         d
         for d in dates_in(text, date(2000, 1, 1))
-        if d.start > theft.start() and re.match(r"(?:on |in )?[A-Z]", d.text)
+        if d.start > theft.start() and re.match(r"(?:on |in |between |from )?(?:[A-Z]|\d{4})", d.text)
     ]
     if len(sums) > 1 and len(days) > 1 and sums[1] > days[0].start:
         for offset in sums:
@@ -181,7 +187,8 @@ def _vote_hits(text: str) -> Iterator[_Hit]:
         outcome = "vetoed" if one.group().lower().startswith("veto") else "other"
         if outcome not in seen and not (seen and outcome == "other" and len(dates_in(text, None)) < 2):
             seen.add(outcome)
-            yield _Hit("vote", one.start(), one.end())
+            council = one.group().rfind("Council")  # where a pattern begins with the dateline
+            yield _Hit("vote", one.start() + max(council, 0), one.end())
 
 
 def _event(
@@ -265,14 +272,22 @@ def _clause(text: str, hit: _Hit) -> str:
     return text[max(0, hit.start - 80) : hit.end + 120]
 
 
+# "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
+_OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
+
+
 def _when(text: str, hit: _Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of the event, one behind them before one ahead of them."""
     best: tuple[int, DateFound] | None = None
     for found in dates:
-        lead = text[max(0, found.start - 12) : found.start].lower() + found.text.lower()
-        if re.search(r"\bsince\b[^,]*$", text[max(0, found.start - 45) : found.start]):
+        if re.search(r"\bsince\b[^,\d]*$", text[max(0, found.start - 45) : found.start]):
             continue
-        if found.iso is None or re.search(r"\b(?:since|until|till|by)\b", lead[-len(found.text) - 8 :]):
+        if found.of_what_follows and found.end > hit.start:
+            continue
+        if found.iso is None or (
+            _OPEN_ENDED.search(text[max(0, found.start - 20) : found.start])
+            or re.match(r"(?:since|until|till|by)\b", found.text, re.I)
+        ):
             continue
         if found.start >= hit.end:
             distance = found.start - hit.end

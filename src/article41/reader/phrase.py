@@ -38,6 +38,10 @@ class Actor:
         return self.kind == "unnamed" and self.name.rsplit(" ", 1)[-1].lower() in _GROUPS
 
 
+# "His delegation had asked": the speaker of before, in the words of meeting records.
+_OWN_SIDE = frozenset(["delegation", "country", "government", "administration"])
+
+
 class Phrase:
     """Reads one phrase from a place on: determiner, country, body, modifiers, title, name, apposition."""
 
@@ -85,6 +89,8 @@ class Phrase:
         low = self.low()
         if low in words("pronouns"):
             return Actor(self.first, self.first + 1, "pronoun", low)
+        if low in ("his", "her") and self.low(1) in _OWN_SIDE:
+            return Actor(self.first, self.first + 2, "pronoun", "he" if low == "his" else "she")
         if low in ("the", "both"):
             for length in (3, 2, 1):
                 phrase = " ".join(self.low(n) for n in range(length))

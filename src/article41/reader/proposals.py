@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from article41.reader.actors import sentence_actors
-from article41.reader.changes import changes_in
+from article41.reader.changes import changes_by_reference, changes_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Change, Proposal, Votes
@@ -78,6 +78,8 @@ def _sentence(
         else:
             groups.append(new)
         _take(new, document, sentence)
+        if not new.changes and new.kind == "draft-resolution":
+            new.changes.extend(changes_by_reference(document, text, sentence.start))
         if _EFFECT.search(text) and not new.changes and new is not host:
             _to_that_effect(new, groups, document, sentence)
         return
@@ -85,7 +87,8 @@ def _sentence(
         group = groups[-1]
         before = len(group.changes)
         _take(group, document, sentence)
-        if len(group.changes) > before:
+        named_again = place - group.paragraph <= 1 and _SUBJECT.match(sentence.flat)
+        if len(group.changes) > before or named_again:
             group.paragraph = place
         found = sentence_actors(sentence)
         group.sponsors = group.sponsors or named_by(sentence, found) or named_by_adjective(sentence, found)
@@ -98,7 +101,7 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
         return False
     if any(a.kind in ("person", "unnamed") and not a.bare for a in sentence_actors(sentence)[:1]):
         return False
-    if _SUBJECT.match(text):
+    if _SUBJECT.match(text) or _LISTED.match(text):
         return True
     if place == group.paragraph and _WOULD.search(text):
         return True
@@ -106,6 +109,7 @@ def _goes_on(sentence: Sentence, group: _Group, place: int) -> bool:
 
 
 _SUBJECT = pattern("proposals", "subject")
+_LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
 
 
 def _started(
@@ -119,7 +123,7 @@ def _started(
     if news:
         return _Group(
             "resolution" if news == "adopted" else "draft-resolution",
-            sponsors(sentence), news, evidence, "proposal:vote",
+            sponsors(sentence, voted_down=news == "vetoed"), news, evidence, "proposal:vote",
             _vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
         )  # fmt: skip
     if (
@@ -135,7 +139,7 @@ def _started(
             kind, sponsors(sentence), status, evidence, "proposal:draft", _day(dates), paragraph=place
         )
     low = text.lower()
-    if ("committee" in low or "council" in low) and _REQUEST.search(text):
+    if ("committee" in low or "council" in low) and _REQUEST.search(text) and sponsors(sentence):
         return _Group(
             "request",
             sponsors(sentence),
@@ -185,7 +189,9 @@ def _is_vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, 
     vetoed = VETOED.search(text)
     if not vetoed and not (
         ADOPTED.search(text)
-        and re.search(r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b", text, re.I)
+        and re.search(
+            r"\bresolution|\bsanctions|\btext\b|\bmandate\b|\bmeasures\b|\bdraft\b|\bembargo", text, re.I
+        )
     ):
         return ""
     if not vetoed and re.search(
@@ -231,12 +237,13 @@ def _status(text: str) -> str:
 
 
 def _day(dates: tuple[DateFound, ...]) -> DateFound | None:
+    dates = tuple(d for d in dates if not d.of_what_follows)
     return next((d for d in dates if d.iso and not re.match(r"(?:by|until|since|from) ", d.text, re.I)), None)
 
 
 def _vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
     cue = re.search(r"\bvot\w*|\badopt\w*|\bveto\w*|\bpassed|\bapproved|\btightened|\bimposed", text)
-    usable = [d for d in dates if d.iso and len(d.iso) >= 7]
+    usable = [d for d in dates if d.iso and len(d.iso) >= 7 and not d.of_what_follows]
     if cue is None or not usable:
         return usable[0] if usable else None
     return min(usable, key=lambda d: abs(d.start - cue.start()))

@@ -18,8 +18,10 @@ def relief_in(text: str) -> re.Match[str] | None:
     for name in ("lift", "relief"):
         for match in cues()[name].finditer(text):
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
-            own = (match.group() == "relief" and not _AID.search(near)) or (
-                match.group().startswith("exempti") and _BROADER.search(near)
+            own = (
+                (match.group() == "relief" and not _AID.search(near))
+                or (match.group().startswith("exempti") and _BROADER.search(near))
+                or _OF_ITSELF.match(text, match.start())
             )
             if not (own or find("object", near) or _of_them(text, match)):
                 continue
@@ -37,6 +39,11 @@ def _of_them(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"\b(?:they|these|those)\b[^.;,]*\bbe\s+$", before) or re.match(r" them\b", after))
 
 
+# Relief that needs no word of sanctions beside it.
+_OF_ITSELF = re.compile(
+    r"easing\b(?! (?:of|the|tension|in))|relaxation\b(?! of)|(?:re-?open|resum)\w*"
+    r"(?= (?:the )?(?:\w+ ){0,2}(?:kaesong|kumgang))|take[n]? out of (?:the |un )*sanctions"
+)
 _PLAIN = re.compile(r"eas|relax|lift|remov|loosen|scrap|suspend")
 _BROADER = re.compile(
     r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
@@ -54,6 +61,8 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
     keeps = None if represents == TARGET or relief.group().startswith("no ") else find("keep", text)
     condition = condition_in(text)
     own_step = represents == TARGET
+    if _NOT_ASKED.search(text[: relief.start()]):
+        return None
     negated = negated_relief(text, relief) and not own_step
     if own_step and re.search(
         r"\b(?:not|never|no longer|n['’]t)\b[^.;]{0,30}\b(?:seek|beg|want|need|interested|fixated"
@@ -62,7 +71,12 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         re.I,
     ):
         return Read("oppose-strengthening", "stance:relief-not-begged-for")
-    hard = re.search(r"\buntil\b|\bunless\b|\bonly (?:if|after|when|once)\b|\bwithout\b", text, re.I)
+    hard = re.search(
+        r"\buntil\b|\bunless\b|\bonce (?:it|kim|the north|north|pyongyang|the dprk)\b"
+        r"|\bonly (?:if|after|when|once)\b|\bwithout\b",
+        text,
+        re.I,
+    )
     friend = represents in FRIENDS and not hard and not negated
     if (
         condition is not None
@@ -81,10 +95,17 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         whole = (
             cues()["lift"].fullmatch(relief.group())
             and not cues()["relief"].search(_around(text, relief))
-            and not find("partly", _around(text, relief))
+            and (not find("partly", _around(text, relief)) or _ALL.search(_around(text, relief)))
         )
         return Read("lift" if whole else "ease", "stance:relief-wanted", condition)
     return None
+
+
+# "We do not ask for sanctions to be lifted" is no argument against it.
+_NOT_ASKED = re.compile(r"\bwe (?:do not|don['’]t|are not) (?:ask|call|plead)\w*(?: for)?\b[^.;]*$")
+_ALL = re.compile(
+    r"\ball (?:the |of the |its |these |un |u[.․]n[.․] )*(?:sanctions|measures|restrictions|curbs)"
+)
 
 
 def _conditional_wish(text: str, kind: str) -> bool:

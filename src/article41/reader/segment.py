@@ -108,12 +108,14 @@ def _is_head(block: str) -> bool:
     stripped = block.strip()
     if not stripped or any(mark in stripped for mark in _CAPTIONS):
         return True
-    if stripped[-1] in '.!?"”’…»;' and " " in stripped:
-        return len(stripped) < 25 or stripped.lower().startswith(_BYLINES)
+    if stripped[-1] in '.!?"”’…»;:' and " " in stripped:
+        byline = stripped.lower().startswith(_BYLINES) and len(stripped) < _LONG_BYLINE
+        return len(stripped) < 25 or byline
     return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", stripped)
 
 
 _CAPTIONS = ("REUTERS/", "(123rf)", "Getty Images", "File photo", "AP Photo", "(Photo", "EPA-EFE", "/AFP")
+_LONG_BYLINE = 120  # "By a vote of 13 in favour, the Council ..." is longer, and no byline
 _BYLINES = ("by ", "published", "updated", "reporting by", "write:", "photo", "editing by", "copyright", "©")
 
 

@@ -22,6 +22,10 @@ _CAP = pattern("facts", "cap")
 _BAN = pattern("facts", "ban")
 
 
+_ANSWERED = re.compile(
+    r"\b(?:for|after|over|following|since|answers?|answering)"
+    r" (?:the|its|a|an|their|[\w'’]+s) (?:[\w-]+ ){0,3}$"
+)
 _DUTY = pattern("facts", "duty")
 
 
@@ -189,7 +193,9 @@ class SentenceFacts:
         special = [m for m in goods if m.id != "oil-supply"]
         best = min(
             special or goods,
-            key=lambda m: abs(m.start - offset) + (0 if m.end <= offset else 15),
+            key=lambda m: (
+                0 if self._cap_on(offset, m) else abs(m.start - offset) + (15 if m.end > offset else 0)
+            ),
             default=None,
         )
         if best is not None:
@@ -199,6 +205,11 @@ class SentenceFacts:
             if self.before in ("refined-petroleum", "crude-oil", "coal-export", "oil-supply")
             else None
         )
+
+    def _cap_on(self, offset: int, measure: MeasureFound) -> bool:
+        """`a cap of 500,000 barrels a year on refined petroleum`: what the amount itself is said of."""
+        between = self.text[offset : measure.start]
+        return re.fullmatch(r"[\d,.]+ (?:\w+ ){1,4}(?:on|for|of) (?:the |its |all )?", between) is not None
 
     def special(self) -> list[MeasureFound]:
         """The measures named, each once, without those that no resolution bans as such."""
@@ -212,6 +223,13 @@ class SentenceFacts:
         """The first date of the sentence."""
         return next((d for d in self.dates if d.iso), None)
 
+    def _answered(self, measure: MeasureFound) -> bool:
+        """`punishing Pyongyang for the nuclear test`: what the law answers, not what it bans."""
+        return (
+            measure.id in ("nuclear-test-ban", "ballistic-missile-ban")
+            and _ANSWERED.search(self.text[max(0, measure.start - 40) : measure.start]) is not None
+        )
+
     def bans(self) -> Iterator[Fact]:
         """What is banned, and the share of it where a percentage is given."""
         cue = _BAN.search(self.text)
@@ -219,13 +237,17 @@ class SentenceFacts:
             _SAYS_LAW.search(self.text)
             or self.resolution
             or re.search(
-                r"\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"\b(?:the|a|its) bans? on\b"
+                r"|\b(?:has|have) (?:long )?been (?:banned|barred|prohibited|forbidden)\b|\bmay not\b"
+                r"|\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
                 r"|The (?:text|measure|resolution|package)|States|Countries)\b",
                 self.text,
             )
         ):
             return
         for measure in self.special():
+            if self._answered(measure):
+                continue
             if measure.id in (
                 "nuclear-test-ban",
                 "ballistic-missile-ban",
@@ -397,4 +419,6 @@ def _near_cap(text: str, offset: int, quantity: Quantity, cues: list[re.Match[st
         re.I,
     ) and not re.search(r"cap|limit|ceiling|quota", left, re.I):
         return False
+    if re.search(r"\band that (?:on|for) [a-z ]{3,40} from $", left, re.I):
+        return True
     return any(0 <= offset - cue.end() <= 75 or 0 <= cue.start() - end <= 40 for cue in cues)

@@ -21,10 +21,15 @@ _TABLED = (
 _BY = pattern("proposals", "by")
 
 
-def sponsors(sentence: Sentence) -> list[str]:
-    """The countries that put a text forward, as far as the sentence names them."""
+def sponsors(sentence: Sentence, *, voted_down: bool = False) -> list[str]:
+    """The countries that put a text forward, as far as the sentence names them.
+
+    Where a text was voted down, those who did that are named first and are not its sponsors.
+    """
     found = sentence_actors(sentence)
-    named = named_by(sentence, found) or named_by_adjective(sentence, found) or _subjects(sentence, found)
+    named = named_by(sentence, found) or named_by_adjective(sentence, found)
+    if not named and not voted_down:
+        named = _subjects(sentence, found)
     return list(dict.fromkeys(named))
 
 
@@ -35,7 +40,41 @@ def named_by(sentence: Sentence, found: list[Actor]) -> list[str]:
         left = left[:-4].rstrip() if left.endswith(" the") else left
         if _BY.search(left[-60:]) and actor.represents:
             return _joined(sentence, found[n:])
+    return _by_relative(sentence, found)
+
+
+# Whatever they did with it, they made it: unless they voted on it or spoke of it.
+_MADE = (
+    r"(?:had |have |has )?(?:jointly |themselves |together |first )?"
+    r"(?!veto|oppos|reject|block|criti|condemn|denounc|abstain|call|vot|adopt|approv|pass|support|back|sa(?:y|id)"
+    r"|want|welcom|dismiss|fear|regard|see|saw|ignor|violat|breach)[a-z]+(?:ed|t|de|ew|awn|en)\b"
+)
+_TEXT_THAT = re.compile(
+    r"\b(?:draft|resolution|text|proposal|motion|plan|one)(?: \d{4})?,?(?: that| which)?(?: the)?$", re.I
+)
+_THAT_MADE = re.compile(
+    rf",? (?:which|who|that) {_MADE} (?:up |out |forward )?(?:the (?:draft|text|resolution|proposal)|it)\b",
+    re.I,
+)
+
+
+def _by_relative(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """`the draft that China and Russia put forward`, `the United States, which had submitted the text`."""
+    for n, actor in enumerate(found):
+        if actor.represents in (None, "United Nations"):
+            continue
+        left = sentence.text[: sentence.tokens[actor.first].start - sentence.start].rstrip()
+        if _THAT_MADE.match(_after(sentence, actor)):
+            return [actor.represents or ""]
+        joined = _joined(sentence, found[n:])
+        last = found[n + len(joined) - 1]
+        if _TEXT_THAT.search(left[-40:]) and re.match(rf"\s+{_MADE}", _after(sentence, last), re.I):
+            return joined
     return []
+
+
+def _after(sentence: Sentence, actor: Actor) -> str:
+    return sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:60]
 
 
 def _joined(sentence: Sentence, found: list[Actor]) -> list[str]:
@@ -81,7 +120,8 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     """The subject of the verb of tabling: the first States of the sentence before it."""
     cue = re.search(
         rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*"
-        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b",
+        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b"
+        r"|\bput(?:s|ting)? before|\bsen[dt]s?\b|\bhanded\b|\bplaced\b",
         sentence.masked,
         re.I,
     )
@@ -98,5 +138,5 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     if not before:
         return []
     named = _joined(sentence, before)
-    council = re.search(r"\b(?:adopt|vot|unanim|council)", sentence.text, re.I) is not None
+    council = re.search(r"\b(?:adopt(?!ed in \d)|vot|unanim|council)", sentence.text, re.I) is not None
     return [name for name in named if name != "United Nations" and not (council and name == "North Korea")]

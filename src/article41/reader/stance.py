@@ -186,8 +186,24 @@ def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) 
     return Read("enforce", "stance:veto-of-monitors-deplored") if find("shielding", text) else None
 
 
+# How those who put a text forward speak of it.
+_BACKING = re.compile(
+    r"\bdeserv\w+ (?:\w+ )?support|\b(?:is|was|are|were) (?:meant|intended|designed) to (?:improve|help|ease"
+    r"|enhanc|alleviat|creat)|\b(?:humane|timely|reasonable|responsible|balanced|constructive)\b"
+)
+
+
 def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
-    if kind != "pro" or not _DRAFT.search(text):
+    if not _DRAFT.search(text):
+        return None
+    if (
+        kind == "say"
+        and ground.draft == "ease"
+        and represents in (*FRIENDS, TARGET)
+        and _BACKING.search(text)
+    ):
+        return Read("ease", "stance:backs-draft")
+    if kind != "pro":
         return None
     labels = {"ease": "ease", "strengthen": "strengthen", "extend": "enforce"}
     return Read(labels[ground.draft], "stance:backs-draft") if ground.draft in labels else None
@@ -204,7 +220,10 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
     if represents == TARGET and kind == "say" and find("futile", text):
         return Read("oppose-strengthening", "stance:sanctions-attacked")
     if kind == "pro" or not re.search(
-        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b", text, re.I
+        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b"
+        r"|\bmsmt\b|\b(?:the|this|such) (?:monitoring )?(?:team|mechanism)\b",
+        text,
+        re.I,
     ):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if find("futile", text) else None

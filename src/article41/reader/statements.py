@@ -66,6 +66,8 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
 def _dates_the_saying(masked: str, found: DateFound) -> bool:
     """A day or a recent span, not the year of a law that is spoken of."""
     iso = found.iso or ""
+    if found.of_what_follows:
+        return False
     if re.search(r"\b(?:since|until|by|from|before|after|of)\s*$", masked[: found.start], re.I):
         return False
     return len(iso) >= 10 and not found.text.lower().startswith(("since", "by ", "until"))

@@ -109,15 +109,14 @@ def _turn(memory: Memory, heard: list[Heard], turn: re.Match[str]) -> Iterator[S
 
 
 def _heard(memory: Memory, one: Heard) -> list[Saying]:
-    resolved: list[Actor] = []
     for actor in one.actors:
         memory.meet(actor)
-        resolved.append(actor)
+    memory.speakers.extend(_taking_the_floor(one))
     one.frames = frames(one.sentence, one.actors)
     made: list[Saying] = []
     speakers_of: list[list[Actor]] = []
     for frame in one.frames:
-        if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+        if _unspoken(one, frame):
             speakers_of.append([])
             continue
         speakers = [who for subject in frame.subjects for who in memory.who(subject)]
@@ -142,6 +141,41 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
     return made
 
 
+def _unspoken(one: Heard, frame: Frame) -> bool:
+    """A verb of saying that tells no position: a veto told as background, `asked not to be named`."""
+    if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+        return True
+    paper = _OF_PAPER.match(one.sentence.text)
+    verb = one.sentence.tokens[frame.verb.first].start - one.sentence.start
+    if paper and verb >= paper.end() and all(_before(one, actor, paper.end()) for actor in frame.subjects):
+        return True
+    after = one.sentence.text[one.sentence.tokens[frame.verb.last - 1].end - one.sentence.start :][:40]
+    if frame.verb.words in ("declined", "declines", "refused", "refuses") and _SILENT.match(after):
+        return True
+    return _UNNAMED.match(after) is not None
+
+
+# "Resolution 1874, which Washington drew up, calls on ...": the resolution calls, not Washington.
+_OF_PAPER = re.compile(
+    r"(?:The |This |A )?(?:new |draft )?(?:[Rr]esolution|text|draft)(?: \d{4})?, (?:which|that|dr[aeu]\w+"
+    r"|sponsored|adopted|passed|tabled|proposed) [^,]{3,120},"
+)
+
+
+def _before(one: Heard, actor: Actor, place: int) -> bool:
+    return one.sentence.tokens[actor.first].start - one.sentence.start < place
+
+
+_SILENT = re.compile(
+    r" to (?:discuss|comment|elaborate|answer|speculate|say|be drawn|give (?:any )?details)\b"
+)
+_UNNAMED = re.compile(
+    r" (?:not to be|to be|to remain|to stay|for|on condition of) "
+    r"(?:named|identified|quoted|unnamed|unidentified|anonym\w+)\b",
+    re.I,
+)
+
+
 def _background(one: Heard, frame: Frame) -> bool:
     """`since Moscow vetoed`, `after China blocked`: told as what went before."""
     first = min(actor.first for actor in frame.subjects)
@@ -152,6 +186,7 @@ def _background(one: Heard, frame: Frame) -> bool:
         "before",
         "once",
         "because",
+        "which",
     )
 
 
@@ -163,6 +198,21 @@ def _pairs(memory: Memory, one: Heard) -> None:
         if between in (["and"], ["'s", "and"], ["and", "the"]) and left.represents != right.represents:
             memory.meet_together([left, right])
             return
+
+
+_FLOOR = re.compile(
+    r"\b(?:account|version|view|tone|line|speech|(?:press|news) (?:conference|briefing)|interview|briefing"
+    r"|addressed|disagreed|none of it|went further|blunt\w*|differed|took the floor|statement|answer)\b"
+)
+
+
+def _taking_the_floor(one: Heard) -> list[Actor]:
+    """Who begins to speak with no verb of saying: `Ri gave another account`. The next "he" is theirs."""
+    if not one.actors or not _FLOOR.search(one.sentence.masked):
+        return []
+    first = one.actors[0]
+    named = first.kind == "person" or (first.kind == "unnamed" and not first.group)
+    return [first] if named and not first.bare and first.first <= 5 else []
 
 
 def _same_side(speakers: list[Actor], outer: list[Actor]) -> bool:

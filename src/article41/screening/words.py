@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from article41.screening.letters import HAN, HANGUL, fold, rows, script_of
 
 
@@ -64,15 +66,12 @@ def split_unspaced(run: str) -> tuple[str, ...]:
     return tuple([*out, rest] if rest else out)
 
 
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
-
-
 @lru_cache(maxsize=1)
 def _near() -> dict[str, Word]:
     """Long known words with one letter left out, and the words themselves: an index of slips."""
     out: dict[str, Word] = {}
     for (word, kind), found in _table().items():
-        fits = kind in ("form", "weak") or word in _ORDINALS  # eight is too near to light
+        fits = kind in ("form", "weak")  # no number: eight is near to light, first to a misspelt trust
         if fits and len(word) > (4 if kind != "weak" else 5) and word.isascii() and word.isalpha():
             for i in range(len(word)):
                 out.setdefault(word[:i] + word[i + 1 :], found)
@@ -80,11 +79,24 @@ def _near() -> dict[str, Word]:
     return out
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def _swapped_ordinal(word: str) -> Word | None:
+    """An ordinal with two letters swapped: frist, seocnd. Other slips are too near to other words."""
+    for ordinal in _ORDINALS:
+        if sorted(word) == sorted(ordinal) and OSA.distance(word, ordinal) == 1:
+            return next((found for (held, _), found in _table().items() if held == ordinal), None)
+    return None
+
+
 @lru_cache(maxsize=1 << 14)
 def slipped_word(word: str) -> Word | None:
     """A legal form or common word written with one slip: gorup, limitcd, internatonal."""
     if len(word) < 4:
         return None
+    if swapped := _swapped_ordinal(word):
+        return swapped
     near = _near()
     if found := near.get(word):
         return found if len(word) > 4 or found.kind == "form" else None

@@ -9,59 +9,27 @@ from datetime import date
 
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
-from article41.reader.gazetteer import words
+from article41.reader.fact_patterns import (
+    ANSWERED,
+    BAN,
+    CAP,
+    COUNT,
+    DUTY,
+    EXEMPT,
+    IN_FORCE,
+    MANDATE,
+    NOT_BANNED,
+    NUMBERS,
+    PROPOSED,
+    REGIME,
+    SAYS_LAW,
+    TRIGGER,
+    TRIGGERED,
+)
 from article41.reader.items import Fact, Quantity
 from article41.reader.measures import MeasureFound, measures_in
-from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Sentence
-
-_CAP = pattern("facts", "cap")
-
-
-_BAN = pattern("facts", "ban")
-
-
-_ANSWERED = re.compile(
-    r"\b(?:for|after|over|following|since|answers?|answering)"
-    r" (?:the|its|a|an|their|[\w'’]+s) (?:[\w-]+ ){0,3}$"
-)
-_DUTY = pattern("facts", "duty")
-
-
-_DUTIES = frozenset(
-    {"overseas-workers", "cargo-inspection", "joint-ventures", "asset-freeze", "maritime-measures"}
-)
-
-
-_EXEMPT = pattern("facts", "exempt")
-
-
-_TRIGGER = pattern("facts", "trigger")
-
-
-_TRIGGERED = pattern("facts", "triggered")
-
-
-_REGIME = pattern("facts", "regime")
-
-
-_COUNT = pattern("facts", "count")
-
-
-_MANDATE = pattern("facts", "mandate")
-
-
-_PROPOSED = pattern("facts", "proposed")
-
-
-_SAYS_LAW = re.compile(r"\b(?:[Rr]esolutions?|Council|UN|U․N․|United Nations|sanctions)")
-
-
-_EXPORTS = words("sentence_facts_exports")
-
-
-_NOT_BANNED = words("sentence_facts_not_banned")
 
 
 class SentenceFacts:
@@ -81,10 +49,10 @@ class SentenceFacts:
         self.quantities = quantities_in(self.text)
         self.dates = dates_in(self.text, anchor)
         self.last_cap, self.before = last_cap, subject
-        self.subject = next((m.id for m in self.measures if m.id not in _NOT_BANNED | {"oil-supply"}), None)
+        self.subject = next((m.id for m in self.measures if m.id not in NOT_BANNED | {"oil-supply"}), None)
         number = re.search(r"[Rr]esolution(?:s)? (?:No\. )?(\d{4})\b", self.text)
         self.resolution = number.group(1) if number else None
-        self.proposed = bool(_PROPOSED.search(self.text))
+        self.proposed = bool(PROPOSED.search(self.text))
 
     def facts(self) -> Iterator[Fact]:
         """Everything this sentence states."""
@@ -123,7 +91,7 @@ class SentenceFacts:
 
     def caps(self) -> Iterator[Fact]:
         """Ceilings in figures, and those a resolution sets without them."""
-        cues = list(_CAP.finditer(self.text))
+        cues = list(CAP.finditer(self.text))
         if not cues:
             yield from self.elliptical()
             return
@@ -161,7 +129,7 @@ class SentenceFacts:
         if not _near_cap(self.text, offset, quantity, cues):
             return False
         wished = self.proposed and re.search(r"\bwould\b|\bdraft|\bpropos", self.text)
-        return not wished or _IN_FORCE.search(self.text[max(0, offset - 40) : offset]) is not None
+        return not wished or IN_FORCE.search(self.text[max(0, offset - 40) : offset]) is not None
 
     def elliptical(self) -> Iterator[Fact]:
         """The ceiling of `Before that it stood at two million`, whose goods the sentence before names."""
@@ -186,7 +154,7 @@ class SentenceFacts:
         goods = [
             m
             for m in self.measures
-            if m.id not in _NOT_BANNED
+            if m.id not in NOT_BANNED
             and m.id
             not in ("nuclear-test-ban", "ballistic-missile-ban", "maritime-measures", "nuclear-missile-items")
         ]
@@ -215,7 +183,7 @@ class SentenceFacts:
         """The measures named, each once, without those that no resolution bans as such."""
         kept: dict[str, MeasureFound] = {}
         for measure in self.measures:
-            if measure.id not in _NOT_BANNED:
+            if measure.id not in NOT_BANNED:
                 kept.setdefault(measure.id, measure)
         return list(kept.values())
 
@@ -227,14 +195,14 @@ class SentenceFacts:
         """`punishing Pyongyang for the nuclear test`: what the law answers, not what it bans."""
         return (
             measure.id in ("nuclear-test-ban", "ballistic-missile-ban")
-            and _ANSWERED.search(self.text[max(0, measure.start - 40) : measure.start]) is not None
+            and ANSWERED.search(self.text[max(0, measure.start - 40) : measure.start]) is not None
         )
 
     def bans(self) -> Iterator[Fact]:
         """What is banned, and the share of it where a percentage is given."""
-        cue = _BAN.search(self.text)
+        cue = BAN.search(self.text)
         if cue is None or not (
-            _SAYS_LAW.search(self.text)
+            SAYS_LAW.search(self.text)
             or self.resolution
             or re.search(
                 r"\b(?:the|a|its) bans? on\b"
@@ -285,7 +253,7 @@ class SentenceFacts:
 
     def duties(self) -> Iterator[Fact]:
         """What States must do: send workers home, inspect cargo."""
-        if not _DUTY.search(self.text):
+        if not DUTY.search(self.text):
             return
         for measure in self.special():
             if measure.id in ("overseas-workers", "cargo-inspection") and not re.search(
@@ -309,10 +277,10 @@ class SentenceFacts:
 
     def triggers(self) -> Iterator[Fact]:
         """What a further test or launch would bring."""
-        cue = _TRIGGER.search(self.text)
+        cue = TRIGGER.search(self.text)
         if (
             cue is None
-            or not _TRIGGERED.search(self.text)
+            or not TRIGGERED.search(self.text)
             or not re.search(r"\bcouncil\b|\bresolution\b|\bit\b", self.text, re.I)
         ):
             return
@@ -342,7 +310,7 @@ class SentenceFacts:
                 if measure.id in ("inter-korean-projects", "overseas-workers", "luxury-goods", "travel-ban"):
                     yield self.fact("exemption", measure.id, self.day())
         if (
-            _EXEMPT.search(self.text)
+            EXEMPT.search(self.text)
             and any(m.id == "humanitarian-exemption" for m in self.measures)
             and not re.search(r"\bdraft|\bwould|\bcall\w*|\burg\w+|\bpropos", self.text)
         ):
@@ -350,19 +318,19 @@ class SentenceFacts:
 
     def regimes(self) -> Iterator[Fact]:
         """Sanctions in place: since when, in how many resolutions."""
-        count = _COUNT.search(self.text)
+        count = COUNT.search(self.text)
         if (
             count is not None
             and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text)
             and not re.search(r"\bremov\w*|\blift\w*|\bscrap\w*|\bdemand\w*|\bwant\w*|\bask\w*", self.text)
         ):
             word = count.group(1).lower()
-            value = int(word) if word.isdigit() else _NUMBERS[word]
+            value = int(word) if word.isdigit() else NUMBERS[word]
             yield self.fact(
                 "regime", "sanctions-regime", self.day(), Quantity(value=value, unit="resolutions")
             )
         elif (
-            _REGIME.search(self.text)
+            REGIME.search(self.text)
             and "sanction" in self.text.lower()
             and re.search(r"\b(?:19|20)\d\d\b", self.text)
         ):
@@ -370,40 +338,15 @@ class SentenceFacts:
 
     def mandates(self) -> Iterator[Fact]:
         """The terms of those who monitor."""
-        cue = _MANDATE.search(self.text)
+        cue = MANDATE.search(self.text)
         if cue is None or re.search(r"\bdraft\b|\bpropos\w+|\bwould (?:extend|renew)", self.text):
             return
         named = {
             "sanctions-monitoring" if re.search(r"MSMT|Multilateral", c.group()) else "panel-of-experts"
-            for c in _MANDATE.finditer(self.text)
+            for c in MANDATE.finditer(self.text)
         }
         for measure in sorted(named):
             yield self.fact("mandate", measure, self.day())
-
-
-_IN_FORCE = pattern("facts", "in_force")
-
-
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
 
 
 def _near_cap(text: str, offset: int, quantity: Quantity, cues: list[re.Match[str]]) -> bool:

@@ -14,6 +14,7 @@ import pstats
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ def main() -> None:
     _folding(law)
     _one_by_one(parsed, law, goods)
     batch = _batches(stated, parsed, law, goods)
-    _command_line()
+    _command_line(stated)
     _memory()
     _profile(parsed, law, goods)
     _floor(parsed, law, goods, batch)
@@ -103,11 +104,16 @@ def _batches(stated: list[Any], parsed: list[Transaction], law: Law, goods: Good
     return warm
 
 
-def _command_line() -> None:
+def _command_line(stated: list[Any]) -> None:
     _row("article41 --help", _wall(["--help"], 11), target=0.150)
     _row("article41 assess examples", _wall(["assess", str(ROOT / "examples")], 5))
     one = str(ROOT / "examples" / "07-diesel-2019.yaml")
     _row("article41 assess (one example)", _wall(["assess", one], 5))
+    with tempfile.TemporaryDirectory() as folder:
+        many = Path(folder) / "batch.ndjson"
+        lines = (json.dumps(stated[n % len(stated)], default=str) for n in range(BATCH))
+        many.write_text("\n".join(lines), encoding="utf-8")
+        _row(f"article41 assess ({BATCH:,} lines, all told)", _wall(["assess", str(many)], 1), rate=BATCH)
 
 
 def _memory() -> None:

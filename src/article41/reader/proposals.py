@@ -79,7 +79,7 @@ def _sentence(
             groups.append(new)
         _take(new, document, sentence)
         if not new.changes and new.kind == "draft-resolution":
-            new.changes.extend(changes_by_reference(document, text, sentence.start))
+            new.changes.extend(changes_by_reference(document, sentence))
         if _EFFECT.search(text) and not new.changes and new is not host:
             _to_that_effect(new, groups, document, sentence)
         return
@@ -159,7 +159,7 @@ def _started(
             _day(dates),
             paragraph=place,
         )
-    if _WISH.search(sentence.masked) and changes_in(document, text, sentence.start):
+    if _WISH.search(sentence.masked) and changes_in(document, sentence):
         made = _Group(
             "proposal",
             sponsors(sentence),
@@ -169,7 +169,7 @@ def _started(
             _day(dates),
             paragraph=place,
         )
-        special = any(c.measure != "sanctions-regime" for c in changes_in(document, text, sentence.start))
+        special = any(c.measure != "sanctions-regime" for c in changes_in(document, sentence))
         return made if made.sponsors and special else None
     return None
 
@@ -256,7 +256,7 @@ def _vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
 
 
 def _take(group: _Group, document: Document, sentence: Sentence) -> None:
-    for change in changes_in(document, sentence.flat, sentence.start, adopted=group.status == "adopted"):
+    for change in changes_in(document, sentence):
         at = next((n for n, c in enumerate(group.changes) if c.measure == change.measure), None)
         if change.measure == "maritime-measures" and any(
             c.measure == "cargo-inspection" for c in group.changes

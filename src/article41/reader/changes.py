@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from article41.reader.amounts import amounts, tail, values
 from article41.reader.dates import dates_in
-from article41.reader.deeds import Deed, deeds
+from article41.reader.deeds import Deed, about, deeds
 from article41.reader.document import Document
 from article41.reader.government import governing
 from article41.reader.items import Change
@@ -25,6 +25,8 @@ _NO_OBJECT = re.compile(
     r"\s*(?:[,.;)]|(?:at|to|by|and|or|from|until|for|in|under|as|over|after|entirely|altogether)\b)"
 )
 _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
+_CARGO = re.compile(r"\b(?:cargo|ship|vessel|freight|container|shipment|flight|plane)", re.I)
+_IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b")
 _REACH = 260  # characters behind a verb in which its object stands
 _BACK = 170  # characters before a passive in which its subject stands
 _REFERENCE = pattern("changes", "reference")
@@ -99,21 +101,26 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     deed = clause.deed
     left = [m for m in clause.left if m.start not in taken]
     right = list(clause.right)
-    if deed.lemma in ("blacklist", "designate", "blacklisting", "designation"):
-        return [MeasureFound(deed.start, deed.end, "designations", text[deed.start : deed.end])]
+    own = about(deed.lemma)
+    if own == "cargo-inspection" and not _CARGO.search(text):
+        return []
+    if own == "designations" or (own and not any(map(_is_special, (*left, *right)))):
+        return [MeasureFound(deed.start, deed.end, own, text[deed.start : deed.end])]
     if deed.kind == "goes":
         return left
     if deed.kind in ("noun", "limit"):
+        if _IT.match(text, deed.end) and not right:
+            return left
         if _OF.match(text, deed.end):
             return right
         return [m for m in left if deed.start - m.end <= 12] or ([] if deed.kind == "limit" else right)
-    if deed.kind == "modal" and not deed.lemma.endswith((" be", "exceed")):
+    if deed.kind == "modal" and " be" not in deed.lemma and "exceed" not in deed.lemma:
         return right or left
     if deed.passive or deed.kind == "modal":
         return _of_passive(text, deed, left, right)
     if deed.form == "part" and left and (not right or _NO_OBJECT.match(text, deed.end)):
         return left
-    return right
+    return left if not right and _IT.match(text, deed.end) else right
 
 
 def _of_passive(

@@ -55,8 +55,20 @@ class Deed:
 
 
 @cache
+def _listed() -> dict[str, Any]:
+    found: dict[str, Any] = read_yaml((DATA / "deeds.yaml").read_text(encoding="utf-8"), "deeds.yaml")
+    return found
+
+
+def about(lemma: str) -> str | None:
+    """The measure that a deed means where it names none: who is sent home is a worker abroad."""
+    found: str | None = _listed()["about"].get(lemma)
+    return found
+
+
+@cache
 def _lexicon() -> dict[str, list[Form]]:
-    listed: dict[str, Any] = read_yaml((DATA / "deeds.yaml").read_text(encoding="utf-8"), "deeds.yaml")
+    listed = _listed()
     found: dict[str, list[Form]] = {}
     weak = set(_parts(listed["weak"]))
     for action, kinds in listed["actions"].items():
@@ -72,6 +84,12 @@ def _lexicon() -> dict[str, list[Form]]:
     for entries in found.values():
         entries.sort(key=lambda one: (-len(one.particle), -len(one.rest), one.kind == "goes"))
     return found
+
+
+@cache
+def _lexicon_words() -> frozenset[str]:
+    """Verbs in their base form: a participle behind one describes its object ("search blacklisted ships")."""
+    return frozenset(word for word, entries in _lexicon().items() if any(e.form == "base" for e in entries))
 
 
 def _parts(text: str) -> list[str]:
@@ -174,6 +192,8 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
     left, right = _low(tokens, i - 1), _low(tokens, last)
     if entry.kind == "limit":
         return True
+    if entry.lemma == "end" and entry.kind == "noun":
+        return left == "an" and right == "to"
     if entry.kind == "noun":
         return right in ("of", "on", "from", "for", "in", "to", "by") or left in _NOUN_LEADS or i > 0
     if entry.kind == "goes":
@@ -186,7 +206,8 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
         if left in _SUBJECTS:
             return left not in ("and", "also") or right not in _AFTER_NOUN
         return left not in _NOUN_LEADS and right not in _AFTER_NOUN
-    if entry.form in ("past", "part") and left in _NOUN_LEADS and not _has_be(tokens, i):
+    described = left in _NOUN_LEADS or left in _lexicon_words()
+    if entry.form in ("past", "part") and described and not _has_be(tokens, i):
         return right in ("of", "from", "by", "at", "to")  # "the banned goods"
     return True
 

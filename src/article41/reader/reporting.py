@@ -7,6 +7,7 @@ from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 from article41.reader.subjects import MARKS, Frame, subjects_of
 from article41.reader.tokens import Token
+from article41.reader.opinions import opinions
 from article41.reader.verbs import Verb, verbs_in
 
 MAX_VERBS = 24  # in one sentence; a text with more is no news, and each is set beside all others
@@ -24,13 +25,14 @@ def frames(sentence: Sentence, found: list[Actor]) -> list[Frame]:
         if subjects:
             raw.append(Frame(tuple(subjects), verb, 0, 0, rule))
     raw.extend(_according(tokens, found))
+    raw.extend(opinions(tokens, found))
     raw.sort(key=lambda frame: frame.verb.first)
     return _bounded(sentence, raw)
 
 
 def _summons(tokens: list[Token], verb: Verb) -> bool:
     """`called an emergency meeting`: an act, not words."""
-    if verb.words not in ("called", "asked", "wrote", "declined", "declines"):
+    if verb.words not in ("called", "asked", "wrote", "declined", "declines", "requested", "call", "calls"):
         return False
     ahead = [token.low for token in tokens[verb.last : verb.last + 5]]
     return (
@@ -124,11 +126,11 @@ def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int)
     frame = raw[n]
     if _trails(tokens, frame, starts[n]):
         return -1
-    if frame.rule in ("report:participle", "report:same-subject", "report:with", "report:according"):
+    if frame.rule in ("report:participle", "report:same-subject", "report:with", "report:according", "report:opinion"):
         return -1
     for m in range(n - 1, -1, -1):
         other = raw[m]
-        if other.verb.last > starts[n] or other.rule == "report:according":
+        if other.verb.last > starts[n] or other.rule in ("report:according", "report:opinion"):
             continue
         lead = tokens[starts[n]].low
         before = tokens[starts[n] - 1].low if starts[n] else ""

@@ -18,9 +18,6 @@ _PREPOSITIONS = words("subjects_prepositions")
 _OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
 
 
-_BARE_SAY = words("subjects_bare_say")
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One act of reporting: speakers, verb, and the stretch of the text in which the words stand."""
@@ -72,7 +69,7 @@ def _elsewhere(
 ) -> tuple[list[Actor], str]:
     """Behind the verb (`said Price`), the subject of the verb before, or that of the sentence."""
     before = tokens[verb.first - 1] if verb.first else None
-    if verb.kind == "say" and verb.words.split()[0] in _BARE_SAY:
+    if verb.kind == "say" and not verb.bare:
         right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted]
         if right and (before is None or before.quoted or before.low in MARKS):
             return _coordinated(tokens, right[0], found, ahead=True), "report:inverted"
@@ -126,6 +123,11 @@ def _subject_left(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[A
     return []
 
 
+def depends(tokens: list[Token], actor: Actor) -> bool:
+    """Whether a phrase hangs on a preposition before it, and so is no subject."""
+    return actor.first > 0 and tokens[actor.first - 1].low in _OBJECT_LEADS
+
+
 def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
     """Whether the phrase depends on something before it: `talks with Kim`, `the president of China`."""
     if actor.first == 0:
@@ -133,6 +135,8 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
     before = tokens[actor.first - 1].low
     if verb.form == "participle" and before == "with":
         return False
+    if actor.last + 1 < len(tokens) and tokens[actor.last].low == "," and tokens[actor.last + 1].low == "who":
+        return False  # "by Ambassador Li, who had said": the clause is about him
     if before == "and":
         return False
     return before in _OBJECT_LEADS and not (
@@ -162,6 +166,8 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
                     continue
                 return False
             i = close + 1
+        elif low.endswith("ing") and i > start:
+            i = _past_phrase(tokens, i + 1, end)
         elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
             i = after
         elif low in _PREPOSITIONS or low in ("last", "this", "next", "earlier", "one", "two"):

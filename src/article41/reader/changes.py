@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,25 +47,34 @@ class _Clause:
 
 def changes_in(document: Document, sentence: Sentence) -> list[Change]:
     """The changes that a sentence names."""
+    return _distinct([_change(document, sentence, *one) for one in done_in(sentence)])
+
+
+Done = tuple[Deed, MeasureFound, tuple[int, int]]
+
+
+def done_in(sentence: Sentence) -> list[Done]:
+    """Each deed of a sentence with a measure it is done to and how far its clause reaches; found once."""
+    if sentence.done is None:
+        sentence.done = list(_done(sentence))
+    found: list[Done] = sentence.done
+    return found
+
+
+def _done(sentence: Sentence) -> Iterator[Done]:
     text = sentence.flat
     every = deeds(sentence)
-    if not every:
-        return []
-    named = _named(text, every)
-    found: list[Change] = []
+    named = _named(text, every) if every else []
     taken: set[int] = set()
     for clause in _clauses(text, governing(text, every, named), named):
         if _HYPOTHETICAL.match(text, clause.reach):
             continue
-        objects = _special(_objects(text, clause, taken))
-        for measure in objects:
+        for measure in _special(_objects(text, clause, taken)):
             if measure.start in taken:
                 continue
             taken.add(measure.start)
             later = [m.start for m in clause.right if m.start > measure.start]
-            limits = (clause.reach, min(later, default=clause.reach))
-            found.append(_change(document, sentence, clause.deed, measure, limits))
-    return _distinct(found)
+            yield clause.deed, measure, (clause.reach, min(later, default=clause.reach))
 
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:

@@ -64,6 +64,10 @@ def _whose_view(tokens: list[Token], actor: Actor) -> int:
     for at in range(actor.last + 1, actor.last + 4):
         if _low(tokens, at) in _OWNED:
             follows = _low(tokens, at + 1)
-            told = follows in ("is", "was", "remains", "remained") and _low(tokens, at + 2) in ("that", ":", "to")
+            told = follows in ("is", "was", "remains", "remained") and _low(tokens, at + 2) in (
+                "that",
+                ":",
+                "to",
+            )
             return at + 1 if follows == ":" or told else 0
     return 0

@@ -94,9 +94,7 @@ def _better(new: Change, old: Change) -> bool:
 def _amount_alone(group: Group, document: Document, sentence: Sentence) -> None:
     """`It holds yearly sales to 7.5 million tonnes`: the amount of the one ceiling told before."""
     amounts = [q for _, q in quantities_in(sentence.flat) if q.unit in ("barrels", "tonnes")]
-    bare = [
-        n for n, c in enumerate(group.changes) if not _in_figures(c) and c.action in _CEILINGS
-    ]
+    bare = [n for n, c in enumerate(group.changes) if not _in_figures(c) and c.action in _CEILINGS]
     if len(bare) != 1 or not amounts or not _HELD.search(sentence.flat):
         return
     if any(map(_in_figures, group.changes)):

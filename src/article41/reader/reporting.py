@@ -126,7 +126,13 @@ def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int)
     frame = raw[n]
     if _trails(tokens, frame, starts[n]):
         return -1
-    if frame.rule in ("report:participle", "report:same-subject", "report:with", "report:according", "report:opinion"):
+    if frame.rule in (
+        "report:participle",
+        "report:same-subject",
+        "report:with",
+        "report:according",
+        "report:opinion",
+    ):
         return -1
     for m in range(n - 1, -1, -1):
         other = raw[m]

@@ -31,5 +31,3 @@ class Heard:
     sentence: Sentence
     actors: list[Actor]
     frames: list[Frame]
-
-

@@ -32,6 +32,7 @@ class Sentence:
     tokens: list[Token] = field(default_factory=list)
     masked: str = ""  # the text with quoted words blanked, letter for letter
     actors: list[Any] | None = None  # phrases that can speak, found when first asked for
+    done: list[Any] | None = None  # what is done to which measure, found when first asked for
     flat: str = ""  # the text with the dots of initials (U.N.) as another sign: a dot ends a clause
 
 

@@ -13,6 +13,8 @@ def unspoken(one: Heard, frame: Frame) -> bool:
     """A verb of saying that tells no position: a veto told as background, `asked not to be named`."""
     if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
         return True
+    if _doubted(one, frame):
+        return True
     paper = _OF_PAPER.match(one.sentence.text)
     verb = one.sentence.tokens[frame.verb.first].start - one.sentence.start
     if paper and verb >= paper.end() and all(_before(one, actor, paper.end()) for actor in frame.subjects):
@@ -21,6 +23,12 @@ def unspoken(one: Heard, frame: Frame) -> bool:
     if frame.verb.words in ("declined", "declines", "refused", "refuses") and _SILENT.match(after):
         return True
     return _UNNAMED.match(after) is not None
+
+
+def _doubted(one: Heard, frame: Frame) -> bool:
+    """`would not say whether it would back`: no position, a question."""
+    words = [t.low for t in one.sentence.tokens[max(0, frame.verb.first - 6) : frame.verb.first]]
+    return "whether" in words and not {",", ".", ";"} & set(words[words.index("whether") :])
 
 
 # "Resolution 1874, which Washington drew up, calls on ...": the resolution calls, not Washington.
@@ -56,5 +64,3 @@ def _background(one: Heard, frame: Frame) -> bool:
         "because",
         "which",
     )
-
-

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from article41.reader.cues import FRIENDS, TARGET, Ground, Read, find
+from article41.reader.cues import FRIENDS, RELIEF, TARGET, TIGHTENING, Act, Ground, Read, act_in, find
 from article41.reader.patterns import pattern
 from article41.reader.relief import condition_in, negated_relief, of_relief, relief_in
 from article41.reader.tokens import lowered
@@ -16,14 +16,17 @@ _DRAFT = pattern("stance", "draft")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
 
-def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read:
-    """The stance of words under a verb of this class (say, pro, con, watch) by one who represents a State."""
-    text = lowered(text)
+def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: tuple[Act, ...] = ()) -> Read:
+    """The stance of words under a verb of this class (say, pro, con, watch) by one who represents a State.
+
+    `acts` are what the words would do to measures, where their grammar tells.
+    """
+    text = _ASKED.sub(" ", lowered(text))
     if kind == "con":
-        return _against(text, ground)
+        return _against(text, ground, acts)
     if kind == "watch":
         return Read("monitor", "stance:watching")
-    relief = relief_in(text)
+    relief = relief_in(text) or act_in(acts, RELIEF, text)
     if relief is not None and kind == "say" and find("watching", text) and not negated_relief(text, relief):
         return Read("monitor", "stance:watching")
     if relief is not None:
@@ -44,12 +47,15 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read
         found = rule(text, kind, represents, ground)
         if found is not None:
             return found
+    if (found := _acting(text, kind, represents, acts)) is not None:
+        return found
     if find("watching", text):
         return Read("monitor", "stance:watching")
     return Read("neutral", "stance:none")
 
 
-# ── relief ────────────────────────────────────────────────────────────────────────────────────
+# What was asked of a speaker are not his own words.
+_ASKED = pattern("stance", "asked")
 
 
 # ── the other positions ───────────────────────────────────────────────────────────────────────
@@ -69,6 +75,8 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
     match = find("tighten", text)
     if match is None or _OF_CARE.match(text[match.end() - 12 : match.end() + 40]):
         return None
+    if _CARRYING_OUT.search(text[max(0, match.start() - 48) : match.start()]):
+        return Read("enforce", "stance:new-measures-carried-out")
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
     left = _NO_DENIAL.sub(" ", left)
     if re.search(
@@ -91,6 +99,8 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
 _OF_CARE = re.compile(
     r".{0,24}?\b(?:enforcement|implementation|compliance|monitoring|oversight|controls|vigilance)\b"
 )
+# "Carry out the new measures": they are there, and kept.
+_CARRYING_OUT = pattern("stance", "carrying_out")
 _NO_DENIAL = pattern("stance", "no_denial")
 
 
@@ -99,7 +109,7 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
     if (
         represents == TARGET
         or not (ground.draft == "strengthen" or find("object", text))
-        or not ((kind == "pro" and ground.adopted) or find("praise", text))
+        or not ((kind == "pro" and ground.adopted and _BACKS.match(text)) or find("praise", text))
     ):
         return None
     if re.search(r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I) or find(
@@ -112,7 +122,8 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
 def _vetoing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """`would veto any such text`: opposed to what the text would do."""
     if kind == "pro" or not re.search(
-        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto|block)\b",
+        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto\b"
+        r"|block (?:any|the|such|it|this|that|a)\b(?= (?:\w+ ){0,3}(?:resolution|text|draft|attempt|move|bid|it)?))",
         text,
         re.I,
     ):
@@ -186,6 +197,7 @@ def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) 
     return Read("enforce", "stance:veto-of-monitors-deplored") if find("shielding", text) else None
 
 
+_BACKS = pattern("stance", "backs")
 # How those who put a text forward speak of it.
 _BACKING = re.compile(
     r"\bdeserv\w+ (?:\w+ )?support|\b(?:is|was|are|were) (?:meant|intended|designed) to (?:improve|help|ease"
@@ -203,7 +215,7 @@ def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> R
         and _BACKING.search(text)
     ):
         return Read("ease", "stance:backs-draft")
-    if kind != "pro":
+    if kind != "pro" or not _BACKS.match(text):
         return None
     labels = {"ease": "ease", "strengthen": "strengthen", "extend": "enforce"}
     return Read(labels[ground.draft], "stance:backs-draft") if ground.draft in labels else None
@@ -229,8 +241,18 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
     return Read("oppose-strengthening", "stance:sanctions-attacked") if find("futile", text) else None
 
 
-def _against(text: str, ground: Ground) -> Read:
-    relief = relief_in(text)
+def _acting(text: str, kind: str, represents: str | None, acts: tuple[Act, ...]) -> Read | None:
+    """New curbs in words that no cue lists: `turn off the tap`, `close its ports to the ships`."""
+    act = act_in(acts, TIGHTENING, text)
+    if act is None or not (kind == "pro" or find("wish", text)):
+        return None
+    if represents == TARGET or find("against", text[max(0, act.start() - 60) : act.start()]):
+        return Read("oppose-strengthening", "stance:new-curbs-opposed")
+    return Read("strengthen", "stance:new-curbs-wanted")
+
+
+def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
+    relief = relief_in(text) or act_in(acts, RELIEF, text)
     condition = condition_in(text)
     if relief is None and ground.draft == "ease" and find("dismissal", text):
         return Read("oppose-easing", "stance:draft-refused")
@@ -241,7 +263,7 @@ def _against(text: str, ground: Ground) -> Read:
     if _VETO.search(text):
         labels = {"extend": "enforce", "strengthen": "strengthen"}
         return Read(labels.get(ground.draft or "", "neutral"), "stance:veto-condemned")
-    if find("tighten", text):
+    if find("tighten", text) or act_in(acts, TIGHTENING, text):
         return Read("oppose-strengthening", "stance:tightening-refused")
     if find("enforce", text) and not find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
@@ -255,7 +277,8 @@ def _against(text: str, ground: Ground) -> Read:
             return Read(labels[ground.draft], "stance:draft-refused")
     if re.search(
         r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b"
-        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b",
+        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b"
+        r"|\binspections?\b|\binterception|\binterdiction|\bblockade|\bembargo|\bpenalties\b|\bpunishment",
         text,
         re.I,
     ):

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from article41.reader.cues import Ground, Read
+from article41.reader.changes import done_in
+from article41.reader.cues import Act, Ground, Read
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Statement
 from article41.reader.measures import main_measure
+from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
 from article41.reader.phrase import Actor
 from article41.reader.segment import Paragraph, flat
@@ -51,7 +53,7 @@ def statements(
 
 def _record(document: Document, saying: Saying, ground: Ground, anchor: date | None) -> _Record:
     text = flat(" ".join(document.text[start:end] for start, end in saying.spans))
-    read = stance(text, saying.kind, saying.speaker.represents, ground)
+    read = stance(text, saying.kind, saying.speaker.represents, ground, _acts(saying))
     evidence = document.evidence(saying.sentence.start, saying.sentence.end)
     record = _Record(saying, read, [evidence], words=text)
     if read.condition is not None:
@@ -61,6 +63,16 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
     near = [d for d in found if saying.start <= saying.sentence.start + d.start <= saying.end]
     record.date = next((d for d in near if d.iso and _dates_the_saying(masked, d)), None)
     return record
+
+
+def _acts(saying: Saying) -> tuple[Act, ...]:
+    """What the words would do to the measures, in the words for it."""
+    sentence = saying.sentence
+    return tuple(
+        Act(sentence.flat[deed.start : deed.end].lower(), action_of(sentence.flat, deed, measure, (), ()))
+        for deed, measure, _ in done_in(sentence)
+        if any(start <= sentence.start + deed.start < end for start, end in saying.spans)
+    )
 
 
 def _dates_the_saying(masked: str, found: DateFound) -> bool:
@@ -123,6 +135,8 @@ def _settled(records: list[_Record]) -> list[_Record]:
 def _worth(record: _Record) -> bool:
     """Whether speech without a position on sanctions is worth a record."""
     speaker = record.saying.speaker
+    if speaker.name == "UN Security Council" and "¤" not in record.saying.sentence.masked:
+        return False  # its vote, which is an event
     if speaker.group or record.saying.inside is not None:
         return False
     if (

@@ -79,7 +79,10 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
         speakers = [who for subject in frame.subjects for who in memory.who(subject)]
         outer = speakers_of[frame.inside] if frame.inside >= 0 else []
         folded = bool(outer) and (
-            not speakers or _same_side(speakers, outer) or frame.subjects[0].kind == "pronoun"
+            not speakers
+            or {s.name for s in speakers} == {s.name for s in outer}
+            or _same_side(speakers, outer)
+            or frame.subjects[0].kind == "pronoun"
         )
         if folded:
             speakers = outer
@@ -166,5 +169,3 @@ def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | No
             tuple(spans),
             teller,
         )
-
-

@@ -48,5 +48,3 @@ def _answer(speaker: Actor, heard: list[Heard], turn: re.Match[str]) -> Iterator
                 one.sentence.end,
                 ((start, one.sentence.end),),
             )
-
-

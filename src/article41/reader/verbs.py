@@ -67,7 +67,12 @@ def _nouns(listed: dict[str, Any]) -> Iterator[Phrase]:
     against = tuple(_parts(listed["con_nouns"]))
     for phrase in _parts(listed["nouns"]):
         says = phrase.endswith("that") and not phrase.startswith(("demand", "insistence"))
-        yield tuple(phrase.split()), "con" if phrase.startswith(against) else "say" if says else "pro", "noun", False
+        yield (
+            tuple(phrase.split()),
+            "con" if phrase.startswith(against) else "say" if says else "pro",
+            "noun",
+            False,
+        )
 
 
 def verbs_in(tokens: list[Token]) -> list[Verb]:

@@ -27,6 +27,7 @@ _NO_OBJECT = re.compile(
 )
 _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 _CARGO = re.compile(r"\b(?:cargo|ship|vessel|freight|container|shipment|flight|plane)", re.I)
+_SOLD = re.compile(r"\b(?:sell|export|sale of|sales of)\w*", re.I)
 _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b")
 _REACH = 260  # characters behind a verb in which its object stands
 _BACK = 170  # characters before a passive in which its subject stands
@@ -73,6 +74,8 @@ def _done(sentence: Sentence) -> Iterator[Done]:
             if measure.start in taken:
                 continue
             taken.add(measure.start)
+            if measure.id == "industrial-goods" and _SOLD.search(text[clause.deed.start : measure.start]):
+                measure = measure._replace(id="machinery-export")
             later = [m.start for m in clause.right if m.start > measure.start]
             yield clause.deed, measure, (clause.reach, min(later, default=clause.reach))
 
@@ -112,8 +115,8 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     left = [m for m in clause.left if m.start not in taken]
     right = list(clause.right)
     own = about(deed.lemma)
-    if own == "cargo-inspection" and not _CARGO.search(text):
-        return []
+    if own == "cargo-inspection":
+        return _inspected(text, deed, (*left, *right))
     if own == "designations" or (own and not any(map(_is_special, (*left, *right)))):
         return [MeasureFound(deed.start, deed.end, own, text[deed.start : deed.end])]
     if deed.kind == "goes":
@@ -131,6 +134,14 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     if deed.form == "part" and left and (not right or _NO_OBJECT.match(text, deed.end)):
         return left
     return left if not right and _IT.match(text, deed.end) else right
+
+
+def _inspected(text: str, deed: Deed, near: tuple[MeasureFound, ...]) -> list[MeasureFound]:
+    """Cargo and ships are searched; a railway that is inspected is no matter of sanctions."""
+    if not _CARGO.search(text):
+        return []
+    named = [m for m in near if m.id == "cargo-inspection"]
+    return named[:1] or [MeasureFound(deed.start, deed.end, "cargo-inspection", text[deed.start : deed.end])]
 
 
 def _of_passive(

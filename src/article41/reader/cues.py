@@ -48,7 +48,7 @@ def act_in(acts: tuple[Act, ...], family: frozenset[str], text: str) -> re.Match
     """The first act of a family, as a match in the text of the words; None where there is none."""
     for act in acts:
         if act.action in family:
-            return re.compile(re.escape(act.word)).search(text)
+            return re.compile(rf"\b{re.escape(act.word)}\b").search(text)
     return None
 
 

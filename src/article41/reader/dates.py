@@ -101,7 +101,7 @@ def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | No
             return f"{anchor.year - ('last' in words)}-{_month(words):02d}" if anchor else None
         if kind == "m" and words.startswith("that "):
             return f"{before[:4]}-{_month(words):02d}" if before else None
-        if kind in ("md", "dm", "m"):
+        if kind in ("md", "dm", "m", "mpos"):
             return _without_year(kind, words, left, anchor)
         if anchor is None:
             return None
@@ -140,7 +140,7 @@ def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str 
         return None
     month = _month(words)
     ahead = bool(_AHEAD.search(left)) or words.lower().startswith(("by ", "until ", "from ", "next "))
-    if kind == "m":
+    if kind in ("m", "mpos"):
         year = anchor.year
         if ahead and month < anchor.month:
             year += 1

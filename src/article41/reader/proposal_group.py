@@ -17,6 +17,7 @@ from article41.reader.segment import Sentence
 _EARLIER = pattern("proposals", "earlier")
 _HELD = pattern("proposals", "held")
 _ORDER = ("announced", "circulated", "put-to-vote", "shelved", "adopted", "vetoed")
+_NEEDS_SPONSOR = frozenset({"proposal:granted", "proposal:offer", "proposal:wish"})
 _CEILINGS = frozenset({"impose", "lower", "raise", "tighten"})
 
 
@@ -123,7 +124,7 @@ def tidied(groups: Iterable[Group]) -> list[Group]:
         special = [c for c in group.changes if c.measure != "sanctions-regime"]
         if special and group.status != "shelved":
             group.changes = special
-        if group.changes:
+        if group.changes and (group.sponsors or group.rule not in _NEEDS_SPONSOR):
             kept.append(group)
     return kept
 

@@ -20,6 +20,7 @@ from article41.reader.vote_news import first_day, vote_day, vote_news
 from article41.reader.votes import tally
 
 _REQUEST = pattern("proposals", "request")
+_GRANTED = pattern("proposals", "granted")
 _OFFER = pattern("proposals", "offer")
 _WISH = pattern("proposals", "wish")
 _EFFECT = pattern("proposals", "effect")
@@ -91,6 +92,9 @@ def _started(
     if kind := about_a_draft(text, numbered=number is not None):
         named = sponsors(sentence)
         return Group(kind, named, status_of(text), evidence, "proposal:draft", day, paragraph=place)
+    if _GRANTED.search(text) and any(c.action == "exempt" for c in changes_in(document, sentence)):
+        named = sponsors(sentence)
+        return Group("request", named, "adopted", evidence, "proposal:granted", day, paragraph=place)
     if ("committee" in low or "council" in low) and _REQUEST.search(text) and (named := sponsors(sentence)):
         return Group("request", named, "circulated", evidence, "proposal:request", day, paragraph=place)
     if ("exchange" in low or "return" in low or " if " in low) and _OFFER.search(text):

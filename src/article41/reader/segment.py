@@ -33,6 +33,7 @@ class Sentence:
     masked: str = ""  # the text with quoted words blanked, letter for letter
     actors: list[Any] | None = None  # phrases that can speak, found when first asked for
     done: list[Any] | None = None  # what is done to which measure, found when first asked for
+    opening: int = 0  # length of the dateline before the first word; blank in `masked` and `flat`
     flat: str = ""  # the text with the dots of initials (U.N.) as another sign: a dot ends a clause
 
 
@@ -52,6 +53,10 @@ class Paragraph:
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b(?:Mr|Dec|Nov|Oct|Sept|Aug|Feb|Jan)\.")
 
 
+# "HANOI, Vietnam (March 1, 2019) — ": where and when a text was written, and nothing that it tells.
+_DATELINE = re.compile(r"[A-Z][A-Z.]{2,}[^—–\n]{0,70}?(?: ?[—–] ?| --? )(?=[\"“A-Z])")
+
+
 def flat(text: str) -> str:
     """A text of the same length whose initials and short months have no full stops."""
     return _INITIALS.sub(lambda found: found.group().replace(".", "․"), text)
@@ -67,8 +72,11 @@ def paragraphs(text: str, limit: int) -> Iterator[Paragraph]:
             if tokens:
                 piece = text[begin:stop]
                 sentence = Sentence(begin, stop, piece, index, first == 0, tokens)
-                sentence.masked = _mask(piece, begin, quotes)
-                sentence.flat = flat(piece)
+                place = _DATELINE.match(piece) if first == 0 else None
+                sentence.opening = place.end() if place else 0
+                blank = " " * sentence.opening
+                sentence.masked = blank + _mask(piece, begin, quotes)[sentence.opening :]
+                sentence.flat = blank + flat(piece)[sentence.opening :]
                 block.sentences.append(sentence)
         if block.sentences:
             yield block

@@ -11,7 +11,7 @@ from article41.reader.subjects import Frame
 
 def unspoken(one: Heard, frame: Frame) -> bool:
     """A verb of saying that tells no position: a veto told as background, `asked not to be named`."""
-    if frame.verb.words in ("vetoed", "blocked", "block") and _background(one, frame):
+    if frame.verb.kind == "con" and _background(one, frame):
         return True
     if _doubted(one, frame):
         return True

@@ -26,7 +26,7 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
         return _against(text, ground, acts)
     if kind == "watch":
         return Read("monitor", "stance:watching")
-    relief = relief_in(text) or act_in(acts, RELIEF, text)
+    relief = relief_in(text)
     if relief is not None and kind == "say" and find("watching", text) and not negated_relief(text, relief):
         return Read("monitor", "stance:watching")
     if relief is not None:
@@ -108,7 +108,7 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
     """Praise for a text that tightens: `the toughest in a generation`, `welcomed the resolution`."""
     if (
         represents == TARGET
-        or not (ground.draft == "strengthen" or find("object", text))
+        or not (ground.draft == "strengthen" or ground.adopted or find("object", text))
         or not ((kind == "pro" and ground.adopted and _BACKS.match(text)) or find("praise", text))
     ):
         return None
@@ -116,6 +116,8 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
         "futile", text
     ):
         return None
+    if ground.draft == "ease" and ground.adopted:
+        return Read("ease", "stance:relief-praised")
     return Read("strengthen", "stance:tightening-praised")
 
 
@@ -198,6 +200,7 @@ def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) 
 
 
 _BACKS = pattern("stance", "backs")
+_BACKS_IT = re.compile(r"\s*\w+(?: for| on)? (?:it|this|that|them)\b(?! (?:the|would|should))")
 # How those who put a text forward speak of it.
 _BACKING = re.compile(
     r"\bdeserv\w+ (?:\w+ )?support|\b(?:is|was|are|were) (?:meant|intended|designed) to (?:improve|help|ease"
@@ -206,7 +209,7 @@ _BACKING = re.compile(
 
 
 def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
-    if not _DRAFT.search(text):
+    if not _DRAFT.search(text) and not _BACKS_IT.match(text):
         return None
     if (
         kind == "say"
@@ -242,7 +245,10 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
 
 
 def _acting(text: str, kind: str, represents: str | None, acts: tuple[Act, ...]) -> Read | None:
-    """New curbs in words that no cue lists: `turn off the tap`, `close its ports to the ships`."""
+    """Relief or new curbs in words that no cue lists: `waive the rule`, `close its ports to the ships`."""
+    relief = act_in(acts, RELIEF, text)
+    if relief is not None and (found := of_relief(text, relief, kind, represents)) is not None:
+        return found
     act = act_in(acts, TIGHTENING, text)
     if act is None or not (kind == "pro" or find("wish", text)):
         return None

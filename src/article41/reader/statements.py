@@ -71,7 +71,8 @@ def _acts(saying: Saying) -> tuple[Act, ...]:
     return tuple(
         Act(sentence.flat[deed.start : deed.end].lower(), action_of(sentence.flat, deed, measure, (), ()))
         for deed, measure, _ in done_in(sentence)
-        if any(start <= sentence.start + deed.start < end for start, end in saying.spans)
+        if not deed.weak
+        and any(start <= sentence.start + deed.start < end for start, end in saying.spans)
     )
 
 
@@ -135,6 +136,8 @@ def _settled(records: list[_Record]) -> list[_Record]:
 def _worth(record: _Record) -> bool:
     """Whether speech without a position on sanctions is worth a record."""
     speaker = record.saying.speaker
+    if record.saying.verb.startswith("agree") and "¤" not in record.saying.sentence.masked:
+        return False  # what a meeting agreed on
     if speaker.name == "UN Security Council" and "¤" not in record.saying.sentence.masked:
         return False  # its vote, which is an event
     if speaker.group or record.saying.inside is not None:

@@ -166,7 +166,7 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
                     continue
                 return False
             i = close + 1
-        elif low.endswith("ing") and i > start:
+        elif low.endswith("ing"):
             i = _past_phrase(tokens, i + 1, end)
         elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
             i = after

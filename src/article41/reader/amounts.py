@@ -9,7 +9,7 @@ from article41.reader.items import Quantity
 from article41.reader.quantities import quantities_in
 
 _OLD = re.compile(
-    r"\b(?:from|down from|up from|instead of|currently|present|compared with|against)\s+(?:the |a |an |its "
+    r"\b(?:from|down from|up from|instead of|currently|present|compared with|as against|against)\s+(?:the |a |an |its "
     r"|current |present |annual |existing )*(?:cap of |limit of |ceiling of |quota of )?$",
     re.I,
 )

@@ -129,6 +129,11 @@ def _absolute(kind: str, words: str) -> str:
     return date(int(years[-1]), month, day).isoformat()
 
 
+def small_number(word: str) -> int | None:
+    """The number that a word or figure up to ten means; None where it means none."""
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower().replace("an", "a"))
+
+
 def _month(words: str) -> int:
     found = re.search(_M, words)
     assert found is not None

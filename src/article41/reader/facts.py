@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from article41.reader.document import Document
-from article41.reader.items import Fact, Proposal
+from article41.reader.items import Change, Fact, Proposal, Quantity
 from article41.reader.segment import Paragraph
 from article41.reader.sentence_facts import SentenceFacts
 
@@ -50,6 +50,24 @@ def _general_gone(found: list[Fact]) -> list[Fact]:
     return [fact for fact in found if fact.value is not None or fact.measure not in valued]
 
 
+def _only_drafted(fact: Fact, proposed: tuple[Proposal, ...]) -> bool:
+    """Whether a ceiling is one that a draft not adopted would set."""
+    return fact.type == "cap" and fact.value is not None and any(
+        change.measure == fact.measure and fact.value in [value.value for value in change.values]
+        for one in proposed
+        if one.status != "adopted"
+        for change in one.changes
+        if change.action in ("impose", "lower", "raise")
+    )
+
+
+def _cap(change: Change, value: Quantity) -> Fact:
+    return Fact(
+        type="cap", measure=change.measure, evidence=change.evidence, rule=f"fact:changed {change.rule}",
+        value=value.value, unit=value.unit, per=value.per or "year", qualifier=value.qualifier,
+    )  # fmt: skip
+
+
 _KIND_OF = {
     "overseas-workers": "obligation",
     "cargo-inspection": "obligation",
@@ -59,8 +77,13 @@ _KIND_OF = {
 
 
 def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tuple[Fact, ...]:
-    """What an adopted resolution imposes is law: its changes stand among the facts too."""
-    found = list(stated)
+    """What an adopted resolution imposes is law, and so is the ceiling that a draft would change; what a draft
+    would set is not."""
+    found = [fact for fact in stated if not _only_drafted(fact, proposed)]
+    for change in (change for one in proposed for change in one.changes):
+        for value in change.from_values:
+            if value.unit in ("barrels", "tonnes") and change.action in ("lower", "raise", "lift"):
+                _keep(found, _cap(change, value))
     for proposal in proposed:
         if proposal.status != "adopted":
             continue

@@ -43,6 +43,8 @@ def _low(tokens: list[Token], place: int) -> str:
 
 def _for_whom(tokens: list[Token], actor: Actor) -> int:
     """`For Ms. Mogherini, ...` where a sentence or clause begins."""
+    if [_low(tokens, actor.last + n) for n in range(3)] == [",", "for", "whom"]:
+        return actor.last + 3
     before = actor.first - 1
     if _low(tokens, before) not in ("for", "to") or _low(tokens, actor.last) != ",":
         return 0

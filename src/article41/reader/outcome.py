@@ -20,6 +20,8 @@ _TO_AMOUNT = re.compile(r"\bto (?:a )?(?:total of |around |about |some )?[\d.]",
 _LEVELS = frozenset(
     ["cap", "ceiling", "limit", "quota", "allowance", "threshold", "caps", "ceilings", "limits"]
 )
+_RESTORING = frozenset({"restore", "reinstate", "revive"})
+_RIGHT = re.compile(r"\bright to\b|\bsell|\bexport|\bbuy|\bimport", re.I)
 _MONITORS = frozenset({"panel-of-experts", "sanctions-monitoring"})
 
 
@@ -41,6 +43,8 @@ def action_of(
         return _levelled(deed.action, measure, near)
     if deed.action in ("tighten", "impose") and measure.id == "humanitarian-exemption":
         return "exempt" if deed.action == "impose" else "ease"
+    if deed.lemma in _RESTORING and measure.id not in _MONITORS:
+        return "lift" if _trades(near) or _RIGHT.search(around) else "impose"
     if deed.action == "extend" and measure.id not in _MONITORS and " to " in around and not new:
         return "tighten" if measure.id == "sanctions-regime" else "extend"
     if deed.action == "exempt" and measure.id.endswith("-export") and _AGAIN.search(around):

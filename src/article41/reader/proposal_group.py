@@ -124,6 +124,8 @@ def tidied(groups: Iterable[Group]) -> list[Group]:
         special = [c for c in group.changes if c.measure != "sanctions-regime"]
         if special and group.status != "shelved":
             group.changes = special
+        if {"crude-oil", "refined-petroleum"} & {c.measure for c in group.changes}:
+            group.changes = [c for c in group.changes if c.measure != "oil-supply"]
         if group.changes and (group.sponsors or group.rule not in _NEEDS_SPONSOR):
             kept.append(group)
     return kept

@@ -121,6 +121,14 @@ def _opening(tokens: list[Token], frame: Frame) -> int:
     return first
 
 
+def _between(raw: list[Frame], n: int, m: int) -> bool:
+    """`Kim, he told reporters, wanted ...`: frame m stands between the subject and the verb of frame n."""
+    subjects = raw[n].subjects
+    return bool(subjects) and max(a.last for a in subjects) <= min(
+        (a.first for a in raw[m].subjects), default=0
+    ) and raw[m].verb.last <= raw[n].verb.first and raw[n].rule == "report:verb"
+
+
 def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int) -> int:
     """The frame in whose words frame n stands; -1 where it stands beside the others."""
     frame = raw[n]
@@ -136,6 +144,8 @@ def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int)
         return -1
     for m in range(n - 1, -1, -1):
         other = raw[m]
+        if _between(raw, n, m):
+            return m
         if other.verb.last > starts[n] or other.rule in ("report:according", "report:opinion"):
             continue
         lead = tokens[starts[n]].low

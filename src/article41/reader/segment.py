@@ -120,7 +120,7 @@ def _is_head(block: str) -> bool:
     if stripped[-1] in '.!?"”’…»;:' and " " in stripped:
         byline = stripped.lower().startswith(_BYLINES) and len(stripped) < _LONG_BYLINE
         return len(stripped) < 25 or byline
-    return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", stripped)
+    return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", flat(stripped))
 
 
 _CAPTIONS = ("REUTERS/", "(123rf)", "Getty Images", "File photo", "AP Photo", "(Photo", "EPA-EFE", "/AFP")

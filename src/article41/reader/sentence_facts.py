@@ -208,7 +208,7 @@ class SentenceFacts:
             or re.search(
                 r"\b(?:the|a|its) bans? on\b"
                 r"|\b(?:has|have) (?:long )?been (?:banned|barred|prohibited|forbidden)\b|\bmay not\b"
-                r"|\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"|\bsales? of|\bwhose (?:sale|export|import)|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
                 r"|The (?:text|measure|resolution|package)|States|Countries)\b",
                 self.text,
             )

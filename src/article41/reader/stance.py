@@ -27,7 +27,7 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
     if kind == "watch":
         return Read("monitor", "stance:watching")
     relief = relief_in(text)
-    if relief is not None and kind == "say" and find("watching", text) and not negated_relief(text, relief):
+    if relief is not None and kind == "say" and _watches(text) and not negated_relief(text, relief):
         return Read("monitor", "stance:watching")
     if relief is not None:
         found = of_relief(text, relief, kind, represents)
@@ -49,11 +49,17 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
             return found
     if (found := _acting(text, kind, represents, acts)) is not None:
         return found
-    if find("watching", text):
+    if _watches(text):
         return Read("monitor", "stance:watching")
     return Read("neutral", "stance:none")
 
 
+def _watches(text: str) -> bool:
+    """Whether the words only look on; who watches that others comply demands it."""
+    return find("watching", text) is not None and not _TO_SEE.search(text)
+
+
+_TO_SEE = re.compile(r"\bto (?:see|ensure|make sure) (?:to it )?that\b|\bviolations?\b|\bbreach|\bcompl(?:y|iance)\b")
 # What was asked of a speaker are not his own words.
 _ASKED = pattern("stance", "asked")
 
@@ -61,10 +67,19 @@ _ASKED = pattern("stance", "asked")
 # ── the other positions ───────────────────────────────────────────────────────────────────────
 
 
+# "The embargo remains in force, and all states stay bound to carry it out": a demand on others.
+_EVERYBODY = re.compile(
+    r"\b(?:all|every|member|other|those)\b[^.;,]{0,30}\b(?:stat\w+|countr\w+|nations?|members?|governments?)\b[^.;]{0,40}"
+    r"\b(?:carry|carrying|implement\w*|enforc\w+|bound|obliged|comply|uphold|abide|obligat\w+)"
+)
+
+
 def _keeping(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     match = find("keep", text)
     if match is None or represents == TARGET:
         return None
+    if _EVERYBODY.search(text) and represents not in FRIENDS:
+        return Read("enforce", "stance:kept-by-all")
     condition = condition_in(text)
     if condition is not None and condition[0] >= match.start():
         return Read("conditional-relief", "stance:kept-on-condition", condition)
@@ -125,7 +140,7 @@ def _vetoing(text: str, kind: str, represents: str | None, ground: Ground) -> Re
     """`would veto any such text`: opposed to what the text would do."""
     if kind == "pro" or not re.search(
         r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto\b"
-        r"|block (?:any|the|such|it|this|that|a)\b(?= (?:\w+ ){0,3}(?:resolution|text|draft|attempt|move|bid|it)?))",
+        r"|block (?:any|the|such|it|this|that|a)\b(?=(?: \w+){0,3} (?:resolution|text|draft|attempts?|moves?|bid|statement|action|sanctions))|block it\b)",
         text,
         re.I,
     ):
@@ -194,9 +209,16 @@ def _near_monitors(text: str) -> str:
 
 def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Who deplores that the monitors were vetoed defends monitoring."""
-    if ground.draft != "extend" or represents in (None, TARGET, *FRIENDS):
+    if represents in (None, TARGET, *FRIENDS) or not find("shielding", text):
         return None
-    return Read("enforce", "stance:veto-of-monitors-deplored") if find("shielding", text) else None
+    if ground.draft == "extend":
+        return Read("enforce", "stance:veto-of-monitors-deplored")
+    if ground.draft == "strengthen" and _FAILURE.search(text):
+        return Read("strengthen", "stance:failure-deplored")
+    return None
+
+
+_FAILURE = re.compile(r"\b(?:fail\w*|veto\w*|block\w*|inaction|silence|outcome|defeat|paralys\w+|rejection)\b")
 
 
 _BACKS = pattern("stance", "backs")
@@ -284,7 +306,7 @@ def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
     if re.search(
         r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b"
         r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b"
-        r"|\binspections?\b|\binterception|\binterdiction|\bblockade|\bembargo|\bpenalties\b|\bpunishment",
+        r"|\binspections?\b|\binterception|\binterdiction|\bblockade|\bembargo|\bpenalties\b|\bpunishment|\brestrictions?\b|\bcurbs\b|\bsovereignty",
         text,
         re.I,
     ):

@@ -13,6 +13,7 @@ MARKS = frozenset({",", "”", '"', "“", "’", "'"})
 
 
 _PREPOSITIONS = words("subjects_prepositions")
+_TAKES_PERSON = words("subjects_takes_person")
 
 
 _OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
@@ -53,6 +54,8 @@ def subjects_of(
             return (
                 ([], "") if outlet else (_coordinated(tokens, agent[0], found, ahead=True), "report:passive")
             )
+    if after := _inverted(tokens, verb, found):
+        return after, "report:inverted"
     left = _subject_left(tokens, verb, found)
     return (left, "report:verb") if left else _elsewhere(tokens, verb, found, raw)
 
@@ -64,15 +67,28 @@ def _of_noun(tokens: list[Token], verb: Verb, found: list[Actor]) -> tuple[list[
     return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
 
 
+def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
+    """Who stands behind the verb: `..., said Price`."""
+    before = tokens[verb.first - 1] if verb.first else None
+    if verb.kind != "say" or verb.bare or verb.form != "finite":
+        return []
+    right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+    if not right or not (before is None or before.quoted or before.low in MARKS):
+        return []
+    behind = tokens[right[0].last].low if right[0].last < len(tokens) else "."
+    if behind not in _AFTER_SPEAKER and not (before is not None and before.quoted):
+        return []
+    return _coordinated(tokens, right[0], found, ahead=True)
+
+
+_AFTER_SPEAKER = frozenset([",", ".", ";", "and", "of", "on", "in", "at", "after", "last", "this", ":", "(", "during", "late"])
+
+
 def _elsewhere(
     tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
 ) -> tuple[list[Actor], str]:
     """Behind the verb (`said Price`), the subject of the verb before, or that of the sentence."""
     before = tokens[verb.first - 1] if verb.first else None
-    if verb.kind == "say" and not verb.bare:
-        right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted]
-        if right and (before is None or before.quoted or before.low in MARKS):
-            return _coordinated(tokens, right[0], found, ahead=True), "report:inverted"
     if raw and _coordinate_verb(tokens, verb, raw[-1]):
         return list(raw[-1].subjects), "report:same-subject"
     if not raw and before is not None and before.low in ("and", "but", "then"):
@@ -139,6 +155,8 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
         return False  # "by Ambassador Li, who had said": the clause is about him
     if before == "and":
         return False
+    if before in _TAKES_PERSON and verb.first > actor.last:
+        return True  # "accused Moscow of": whom somebody else speaks to
     return before in _OBJECT_LEADS and not (
         before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb)
     )

@@ -158,6 +158,8 @@ def _sayings(one: Heard, frame: Frame, speakers: list[Actor], teller: Actor | No
     if not spans:
         spans = [(frame.start, frame.end)]
     for speaker in speakers:
+        if teller is not None and speaker.name == "UN Security Council":
+            continue
         yield Saying(
             speaker,
             frame.verb.kind,

@@ -97,8 +97,19 @@ def _at(tokens: list[Token], i: int, phrases: list[Phrase] | tuple[()]) -> Verb 
                 continue
             if form == "finite" and (_as_noun(tokens, i) or (i and tokens[i - 1].low == "to")):
                 continue
+            if form == "finite" and _is_passive(tokens, i, end):
+                continue
             return Verb(i, end, kind, form, " ".join(phrase), bare)
     return None
+
+
+def _is_passive(tokens: list[Token], i: int, end: int) -> bool:
+    """`the launch was announced`: what is said, not who says it; `was condemned by` names its speaker."""
+    at = i - 1
+    while at > 0 and (tokens[at].low.endswith("ly") or tokens[at].low in ("also", "not", "still", "then")):
+        at -= 1
+    agent = end < len(tokens) and tokens[end].low == "by"
+    return at >= 0 and tokens[at].low in _BE and tokens[i].low not in _BE and not agent
 
 
 def _as_noun(tokens: list[Token], i: int) -> bool:
@@ -107,4 +118,5 @@ def _as_noun(tokens: list[Token], i: int) -> bool:
     return before in _NOUN_LEADS
 
 
+_BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 _NOUN_LEADS = words("verbs_noun_leads")

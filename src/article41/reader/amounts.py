@@ -8,6 +8,7 @@ from dataclasses import replace
 from article41.reader.items import Quantity
 from article41.reader.quantities import quantities_in
 
+_OR = re.compile(r"[^.;]{0,30}\bor (?:to )?", re.I)  # "7.5 million tonnes or 400.9 million dollars"
 _OLD = re.compile(
     r"\b(?:from|down from|up from|instead of|currently|present|compared with|as against|against)\s+(?:the |a |an |its "
     r"|current |present |annual |existing )*(?:cap of |limit of |ceiling of |quota of )?$",
@@ -38,8 +39,10 @@ def values(
     window = _own_window(text, deed, measure, limits)
     found = amounts(window)
     found = [(o, _with_unit(q, found)) for o, q in found]
-    origin = tuple(q for o, q in found if _OLD.search(window[:o]))
-    return tuple(q for _, q in found if q not in origin)[:1], origin[:1]
+    old = [(o, q) for o, q in found if _OLD.search(window[:o])]
+    new = [(o, q) for o, q in found if (o, q) not in old]
+    both = len(new) > 1 and _OR.fullmatch(window[new[0][0] + len(new[0][1].text) : new[1][0]])
+    return tuple(q for _, q in new[: 2 if both else 1]), tuple(q for _, q in old[:1])
 
 
 def _own_window(text: str, deed: tuple[int, int], measure: tuple[int, int], limits: tuple[int, int]) -> str:

@@ -113,7 +113,9 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     """The measures that a deed is done to: before a passive, behind an active verb."""
     deed = clause.deed
     if deed.kind == "modal":  # "sanctions should not be endless" forbids nothing
-        clause = _Clause(deed, tuple(filter(_is_special, clause.left)), tuple(filter(_is_special, clause.right)), 0)
+        clause = _Clause(
+            deed, tuple(filter(_is_special, clause.left)), tuple(filter(_is_special, clause.right)), 0
+        )
     left = [m for m in clause.left if m.start not in taken]
     right = list(clause.right)
     own = about(deed.lemma)

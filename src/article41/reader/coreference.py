@@ -11,6 +11,19 @@ from article41.reader.phrase import Actor, renamed
 _OFFICES = words("coreference_offices")
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _BODIES = words("coreference_bodies")
+_INDEFINITE = (
+    "a ",
+    "an ",
+    "one ",
+    "another ",
+    "some ",
+    "several ",
+    "two ",
+    "three ",
+    "other ",
+    "senior ",
+    "top ",
+)
 _STATES = words("coreference_states")
 
 
@@ -102,7 +115,8 @@ class Memory:
         heads = {word for word in actor.name.lower().replace("-", " ").split() if word in _OFFICES}
         if heads & _SPOKES:
             heads |= _SPOKES
-        if actor.bare and heads:
+        indefinite = actor.name.lower().startswith(_INDEFINITE)
+        if heads and (actor.bare or (actor.represents and not indefinite and not actor.group)):
             for other in [*reversed(self.speakers), *reversed(self.named)]:
                 role = (other.role or "").lower().replace("-", " ").split()
                 agree = actor.represents in (None, other.represents)

@@ -106,7 +106,7 @@ def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | No
         if anchor is None:
             return None
         if kind == "wd":
-            return _weekday(words, anchor)
+            return _weekday(words, anchor, _TO_COME.search(left) is not None)
         if kind == "gap":
             return _apart(words, anchor, before)
         return _ago(words, anchor) if kind == "ago" else _relative(words.lower(), anchor, before)
@@ -163,8 +163,14 @@ def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str 
     return here.isoformat()
 
 
-def _weekday(words: str, anchor: date) -> str | None:
+# "Is due on Thursday": the one that comes.
+_TO_COME = re.compile(r"\b(?:due|scheduled|slated|expected)\b[^.;,]*$")
+
+
+def _weekday(words: str, anchor: date, to_come: bool) -> str | None:
     parts = words.lower().split()
+    if to_come:
+        return (anchor + timedelta(days=(_DAYS.index(parts[-1]) - anchor.weekday()) % 7)).isoformat()
     if parts[0] == "next":
         return None
     back = (anchor.weekday() - _DAYS.index(parts[-1])) % 7

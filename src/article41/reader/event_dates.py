@@ -38,7 +38,9 @@ def since(text: str, dates: tuple[DateFound, ...], anchor: date | None) -> DateF
     if anchor is None or _PERFECT.search(text) is None:
         return None
     for found in dates:
-        opens = found.text.lower().startswith("since") or _SINCE.search(text[max(0, found.start - 45) : found.start])
+        opens = found.text.lower().startswith("since") or _SINCE.search(
+            text[max(0, found.start - 45) : found.start]
+        )
         if opens and found.iso and "/" not in found.iso:
             return replace(found, iso=f"{found.iso}/{anchor.isoformat()[: len(found.iso)]}")
     return None

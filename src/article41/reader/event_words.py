@@ -26,8 +26,6 @@ _UNREAL = pattern("events", "unreal")
 _UNREAL_NEAR = pattern("events", "unreal_near")
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     type: str
@@ -138,7 +136,11 @@ def _real(text: str, match: re.Match[str]) -> bool:
     right = text[match.end() : match.end() + 45]
     if _UNREAL_NEAR.search(text[max(0, match.start() - 40) : match.start()]):
         return False
-    if _UNREAL_NEAR.search(match.group()[:30] + " ") or _UNREAL.search(left.replace("May", "")) or _UNREAL.search(match.group()):  # the month, not "may"
+    if (
+        _UNREAL_NEAR.search(match.group()[:30] + " ")
+        or _UNREAL.search(left.replace("May", ""))
+        or _UNREAL.search(match.group())
+    ):  # the month, not "may"
         return False
     return (
         re.search(
@@ -170,5 +172,3 @@ def _vote_hits(text: str) -> Iterator[Hit]:
             seen.add(outcome)
             council = one.group().rfind("Council")  # where a pattern begins with the dateline
             yield Hit("vote", one.start() + max(council, 0), one.end())
-
-

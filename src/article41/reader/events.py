@@ -22,6 +22,7 @@ _NK = re.compile(r"\b(?:North|Pyongyang|DPRK|Kim|N\. ?Korea\w*|NK|its|it|The cou
 _FUTURE = pattern("events", "future")
 _COUNCIL_SITS = pattern("events", "council_sits")
 _YET = pattern("events", "yet")
+_ONE_TEXT = re.compile(r"\b[Rr]esolution\b")
 _MOSTLY = 0.6  # share of a sentence within quotation marks
 _EARLY = 1  # paragraphs in which a vote without a day is the news
 
@@ -102,9 +103,9 @@ def _vote(made: Event, text: str) -> Event | None:
         r"day['’]s (?:\w+ )?(?:resolution|vote|decision)|Council (?:on \w+ )?(?:has )?\w+ed\b", text
     )
     outcome = "vetoed" if vetoed else "adopted" if adopted and not _FUTURE.search(text) else "pending"
-    if outcome != "vetoed" and made.date is None and not re.search(r"\bvote[ds]?\b|\bunanimous", text):
+    if outcome != "vetoed" and made.date is None:
         return None
-    if outcome == "adopted" and len(made.date or "") == 4 and "resolution" not in text.lower():
+    if outcome == "adopted" and len(made.date or "") == 4 and not _ONE_TEXT.search(text):
         return None
     if re.search(r"\bcommittee\b[^.;]{0,20}\b(?:has |have )?(?:approved|adopted|agreed)", text):
         return None
@@ -142,5 +143,3 @@ def _actors(sentence: Sentence, hit: Hit) -> tuple[str, ...]:
         vetoers = [name for name in named if name in ("Russia", "China")]
         return tuple(vetoers) if VETOED.search(sentence.text) and vetoers else ("UN Security Council",)
     return tuple(named[:6])
-
-

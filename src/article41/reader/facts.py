@@ -52,12 +52,16 @@ def _general_gone(found: list[Fact]) -> list[Fact]:
 
 def _only_drafted(fact: Fact, proposed: tuple[Proposal, ...]) -> bool:
     """Whether a ceiling is one that a draft not adopted would set."""
-    return fact.type == "cap" and fact.value is not None and any(
-        change.measure == fact.measure and fact.value in [value.value for value in change.values]
-        for one in proposed
-        if one.status != "adopted"
-        for change in one.changes
-        if change.action in ("impose", "lower", "raise")
+    return (
+        fact.type == "cap"
+        and fact.value is not None
+        and any(
+            change.measure == fact.measure and fact.value in [value.value for value in change.values]
+            for one in proposed
+            if one.status != "adopted"
+            for change in one.changes
+            if change.action in ("impose", "lower", "raise")
+        )
     )
 
 
@@ -85,23 +89,23 @@ def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tu
             if value.unit in ("barrels", "tonnes") and change.action in ("lower", "raise", "lift"):
                 _keep(found, _cap(change, value))
     for proposal in proposed:
-        if proposal.status != "adopted":
-            continue
-        for change in proposal.changes:
+        for change in proposal.changes if proposal.status == "adopted" else ():
             known = {fact.measure for fact in found}
-            if change.action not in ("impose", "tighten", "lower", "extend") or change.measure in known | {
-                "sanctions-regime",
-                "designations",
-            }:
-                continue
-            value = change.values[0] if change.values else None
-            kind = "cap" if value else _KIND_OF.get(change.measure, "ban")
-            found.append(
-                Fact(
-                    type=kind, measure=change.measure, evidence=change.evidence,
-                    rule=f"fact:adopted {change.rule}", value=value.value if value else None,
-                    unit=value.unit if value else None, per=value.per if value else None,
-                    qualifier=value.qualifier if value else None, resolution=proposal.resolution,
+            if change.action in _LAW_MADE and change.measure not in known | _NO_LAW:
+                found.extend(
+                    _imposed(change, value, proposal.resolution) for value in change.values or (None,)
                 )
-            )  # fmt: skip
     return tuple(sorted(found, key=lambda fact: fact.evidence[0].start))
+
+
+_LAW_MADE = frozenset({"impose", "tighten", "lower", "extend"})
+_NO_LAW = frozenset({"sanctions-regime", "designations"})
+
+
+def _imposed(change: Change, value: Quantity | None, resolution: str | None) -> Fact:
+    return Fact(
+        type="cap" if value else _KIND_OF.get(change.measure, "ban"), measure=change.measure,
+        evidence=change.evidence, rule=f"fact:adopted {change.rule}", value=value.value if value else None,
+        unit=value.unit if value else None, per=value.per if value else None,
+        qualifier=value.qualifier if value else None, resolution=resolution,
+    )  # fmt: skip

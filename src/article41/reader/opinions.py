@@ -55,8 +55,9 @@ def _in_whose_words(tokens: list[Token], actor: Actor) -> int:
     """`in Washington's eyes`, `in the view of the ministry`."""
     if _low(tokens, actor.last) in ("'s", "'", "’") and _low(tokens, actor.last + 1) in _OPINION:
         return actor.last + 2 if _low(tokens, actor.first - 1) in _LEADS else 0
-    left = [_low(tokens, actor.first - n) for n in (3, 2, 1)]
-    return actor.last if left[0] in ("the", "in") and left[1] in _OPINION and left[2] == "of" else 0
+    lead, article, noun, of = (_low(tokens, actor.first - n) for n in (4, 3, 2, 1))
+    led = article in _LEADS or (article == "the" and lead in _LEADS)
+    return actor.last if led and noun in _OPINION and of == "of" else 0
 
 
 def _whose_view(tokens: list[Token], actor: Actor) -> int:

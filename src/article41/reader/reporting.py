@@ -124,9 +124,12 @@ def _opening(tokens: list[Token], frame: Frame) -> int:
 def _between(raw: list[Frame], n: int, m: int) -> bool:
     """`Kim, he told reporters, wanted ...`: frame m stands between the subject and the verb of frame n."""
     subjects = raw[n].subjects
-    return bool(subjects) and max(a.last for a in subjects) <= min(
-        (a.first for a in raw[m].subjects), default=0
-    ) and raw[m].verb.last <= raw[n].verb.first and raw[n].rule == "report:verb"
+    return (
+        bool(subjects)
+        and max(a.last for a in subjects) <= min((a.first for a in raw[m].subjects), default=0)
+        and raw[m].verb.last <= raw[n].verb.first
+        and raw[n].rule == "report:verb"
+    )
 
 
 def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int) -> int:

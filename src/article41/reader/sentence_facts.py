@@ -241,7 +241,9 @@ class SentenceFacts:
                 )
             ):
                 continue
-            if measure.id == "may24-measures" and not re.match(r",? (?:which|that) \w+", self.text[measure.end :]):
+            if measure.id == "may24-measures" and not re.match(
+                r",? (?:which|that) \w+", self.text[measure.end :]
+            ):
                 continue
             if measure.id in ("cargo-inspection", "inter-korean-projects") or (
                 measure.id == "overseas-workers" and not re.search(r"\b(?:hir|permit|authori)", self.text)

@@ -10,8 +10,10 @@ from article41.reader.patterns import pattern
 from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 
-_TEXT = r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|[Rr]esolution|proposal|motion" \
+_TEXT = (
+    r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|[Rr]esolution|proposal|motion"
     r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push|demand|appeal|package|formula)\b"
+)
 _BY = pattern("proposals", "by")
 _AT_REQUEST = pattern("proposals", "by_request")
 _PUTS_FORWARD = pattern("proposals", "puts_forward")

@@ -21,7 +21,11 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
 
     `acts` are what the words would do to measures, where their grammar tells.
     """
-    text = _ASKED.sub(" ", lowered(text))
+    low = lowered(text)
+    asked = _ASKED.search(low)
+    if asked is not None and ground.draft is None and relief_in(asked.group()):
+        ground = Ground(draft="ease")
+    text = _ASKED.sub(" ", low)
     if kind == "con":
         return _against(text, ground, acts)
     if kind == "watch":
@@ -59,7 +63,9 @@ def _watches(text: str) -> bool:
     return find("watching", text) is not None and not _TO_SEE.search(text)
 
 
-_TO_SEE = re.compile(r"\bto (?:see|ensure|make sure) (?:to it )?that\b|\bviolations?\b|\bbreach|\bcompl(?:y|iance)\b")
+_TO_SEE = re.compile(
+    r"\bto (?:see|ensure|make sure) (?:to it )?that\b|\bviolations?\b|\bbreach|\bcompl(?:y|iance)\b"
+)
 # What was asked of a speaker are not his own words.
 _ASKED = pattern("stance", "asked")
 
@@ -124,7 +130,7 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
     if (
         represents == TARGET
         or not (ground.draft == "strengthen" or ground.adopted or find("object", text))
-        or not ((kind == "pro" and ground.adopted and _BACKS.match(text)) or find("praise", text))
+        or not ((kind == "pro" and ground.adopted and _HAILS.match(text)) or find("praise", text))
     ):
         return None
     if re.search(r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I) or find(
@@ -218,10 +224,13 @@ def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) 
     return None
 
 
-_FAILURE = re.compile(r"\b(?:fail\w*|veto\w*|block\w*|inaction|silence|outcome|defeat|paralys\w+|rejection)\b")
+_FAILURE = re.compile(
+    r"\b(?:fail\w*|veto\w*|block\w*|inaction|silence|outcome|defeat|paralys\w+|rejection)\b"
+)
 
 
 _BACKS = pattern("stance", "backs")
+_HAILS = pattern("stance", "hails")
 _BACKS_IT = re.compile(r"\s*\w+(?: for| on)? (?:it|this|that|them)\b(?! (?:the|would|should))")
 # How those who put a text forward speak of it.
 _BACKING = re.compile(

@@ -20,6 +20,7 @@ from article41.reader.setting import venue
 from article41.reader.stance import stance
 from article41.reader.talk import Saying, sayings
 
+_ECHO = pattern("statements", "echo")
 _RETRACT = pattern("statements", "retract")
 
 
@@ -42,6 +43,8 @@ def statements(
     said_on: dict[str, DateFound] = {}
     for saying in sayings(blocks, anchor):
         record = _record(document, saying, ground, anchor)
+        if records and record.read.stance == "neutral" and _ECHO.search(record.words):
+            record.read = Read(records[-1].read.stance, "stance:echoed")
         if record.date is not None:
             said_on[saying.speaker.name] = record.date
         else:
@@ -71,8 +74,7 @@ def _acts(saying: Saying) -> tuple[Act, ...]:
     return tuple(
         Act(sentence.flat[deed.start : deed.end].lower(), action_of(sentence.flat, deed, measure, (), ()))
         for deed, measure, _ in done_in(sentence)
-        if not deed.weak
-        and any(start <= sentence.start + deed.start < end for start, end in saying.spans)
+        if not deed.weak and any(start <= sentence.start + deed.start < end for start, end in saying.spans)
     )
 
 

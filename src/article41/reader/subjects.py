@@ -45,7 +45,10 @@ def subjects_of(
             return owner, "report:with"
         if raw:
             return list(raw[-1].subjects), "report:participle"
-        loose = verb.first and tokens[verb.first - 1].low == ","
+        lead = tokens[verb.first - 1].low if verb.first else ""
+        loose = lead in (",", "while") or (
+            lead == "and" and any(t.low == "while" for t in tokens[: verb.first])
+        )
         return (_sentence_subject(tokens, verb, found), "report:participle-alone") if loose else ([], "")
     if verb.kind != "say" and verb.last < len(tokens) and tokens[verb.last].low == "by":
         agent = [a for a in found if a.first == verb.last + 1 and not tokens[a.first].quoted]
@@ -81,7 +84,9 @@ def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor
     return _coordinated(tokens, right[0], found, ahead=True)
 
 
-_AFTER_SPEAKER = frozenset([",", ".", ";", "and", "of", "on", "in", "at", "after", "last", "this", ":", "(", "during", "late"])
+_AFTER_SPEAKER = frozenset(
+    [",", ".", ";", "and", "of", "on", "in", "at", "after", "last", "this", ":", "(", "during", "late"]
+)
 
 
 def _elsewhere(

@@ -17,7 +17,7 @@ from article41.reader.saying import Heard, Saying
 from article41.reader.segment import Paragraph
 from article41.reader.silence import unspoken
 from article41.reader.subjects import Frame, depends
-from article41.reader.transcript import turn_of
+from article41.reader.transcript import answer, turn_of
 
 
 def sayings(blocks: list[Paragraph], day: date | None = None) -> Iterator[Saying]:
@@ -32,13 +32,14 @@ def sayings(blocks: list[Paragraph], day: date | None = None) -> Iterator[Saying
             for one in heard:
                 _introduce(memory, one)
             continue
-        turn = turn_of(memory, block, heard)
+        turn = turn_of(memory, block)
+        made = [saying for one in heard for saying in _heard(memory, one)]
         if turn is not None:
-            yield from turn
+            speaker, label = turn
+            yield from made
+            yield from answer(speaker, heard, label, made)
+            memory.speakers.append(speaker)
             continue
-        made: list[Saying] = []
-        for one in heard:
-            made.extend(_heard(memory, one))
         every = [*made, *continued(block, heard, made, last)]
         absent = [told(saying, saying.sentence.text) for saying in every]
         every = sorted([*every, *(one for one in absent if one)], key=lambda saying: saying.start)

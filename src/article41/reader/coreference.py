@@ -129,11 +129,14 @@ class Memory:
 
     def _named_ahead(self, actor: Actor, heads: set[str]) -> Actor | None:
         """`its foreign minister`, whom only a later sentence names: the one person of all those words."""
-        if not heads or actor.name.lower().startswith(("a ", "an ", "one ", "another ")):
+        words_of = {word for word in actor.name.lower().replace("-", " ").split() if len(word) > 2}
+        office = words_of - _STATES
+        if not heads or (len(office) < 2 and not actor.represents):
             return None
-        office = {word for word in actor.name.lower().replace("-", " ").split() if len(word) > 2} - _STATES
-        if len(office) < 2 and not actor.represents:
-            return None
+        if actor.name.lower().startswith(_INDEFINITE):  # "a North Korean diplomat", named in the next sentence
+            if self.named or actor.group:
+                return None
+            office |= words_of & {"senior", "top", "chief"}
         found = {
             other.name: other
             for other in self.ahead

@@ -13,6 +13,7 @@ _STILL_DRAFT = pattern("proposals", "still_draft")
 _OF_COUNCIL = pattern("proposals", "of_council")
 _SHELVED = pattern("proposals", "shelved")
 _ANNOUNCED = pattern("proposals", "announced")
+_CIRCULATED = pattern("proposals", "circulated")
 _TO_VOTE = pattern("proposals", "to_vote")
 _THREAT = pattern("proposals", "veto_threat")
 _NEAR = 70  # characters between what is drafted and the verb
@@ -48,11 +49,13 @@ def _drafted(text: str) -> bool:
 
 
 def status_of(text: str) -> str:
-    """How far a draft has come, by the words about it."""
+    """How far a draft has come, by the words about it; empty where they do not tell."""
     if VETOED.search(text) and not _THREAT.search(text):
         return "vetoed"
     if _SHELVED.search(text):
         return "shelved"
     if _TO_VOTE.search(text):
         return "put-to-vote"
-    return "announced" if _ANNOUNCED.search(text) else "circulated"
+    if _ANNOUNCED.search(text):
+        return "announced"
+    return "circulated" if _CIRCULATED.search(text) else ""

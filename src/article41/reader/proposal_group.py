@@ -16,7 +16,7 @@ from article41.reader.segment import Sentence
 
 _EARLIER = pattern("proposals", "earlier")
 _HELD = pattern("proposals", "held")
-_ORDER = ("announced", "circulated", "put-to-vote", "shelved", "adopted", "vetoed")
+_ORDER = ("", "announced", "circulated", "put-to-vote", "shelved", "adopted", "vetoed")
 _NEEDS_SPONSOR = frozenset({"proposal:granted", "proposal:offer", "proposal:wish"})
 _CEILINGS = frozenset({"impose", "lower", "raise", "tighten"})
 
@@ -136,7 +136,7 @@ def finished(group: Group) -> Proposal:
     return Proposal(
         kind=group.kind,
         sponsors=tuple(group.sponsors),
-        status=group.status,
+        status=group.status or ("announced" if group.kind == "proposal" else "circulated"),
         changes=tuple(group.changes),
         evidence=tuple(group.evidence),
         rule=group.rule,

@@ -15,6 +15,8 @@ def unspoken(one: Heard, frame: Frame) -> bool:
         return True
     if _doubted(one, frame):
         return True
+    if frame.verb.first and one.sentence.tokens[frame.verb.first - 1].low == "having":
+        return True  # "Russia having vetoed an extension"
     paper = _OF_PAPER.match(one.sentence.text)
     verb = one.sentence.tokens[frame.verb.first].start - one.sentence.start
     if paper and verb >= paper.end() and all(_before(one, actor, paper.end()) for actor in frame.subjects):

@@ -20,6 +20,9 @@ from article41.reader.setting import venue
 from article41.reader.stance import stance
 from article41.reader.talk import Saying, sayings
 
+# The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
+_OBSERVERS = frozenset({"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"})
+_DEMANDS = re.compile(r"\b(?:must|should|urg\w+|call\w* (?:on|for)|recommend\w*|demand\w*)\b", re.I)
 _ECHO = pattern("statements", "echo")
 _RETRACT = pattern("statements", "retract")
 
@@ -59,6 +62,8 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
     read = stance(text, saying.kind, saying.speaker.represents, ground, _acts(saying))
     evidence = document.evidence(saying.sentence.start, saying.sentence.end)
     record = _Record(saying, read, [evidence], words=text)
+    if saying.speaker.name in _OBSERVERS and saying.kind == "say" and not _DEMANDS.search(text):
+        record.read = Read("neutral", "stance:observer")
     if read.condition is not None:
         record.condition = text[slice(*read.condition)].strip() or None
     masked = saying.sentence.masked

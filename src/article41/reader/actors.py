@@ -38,6 +38,8 @@ def _beginnings() -> frozenset[str]:
 def sentence_actors(sentence: Sentence) -> list[Actor]:
     """The phrases of a sentence that can speak, found once."""
     if sentence.actors is None:
-        sentence.actors = actors(sentence.tokens)
+        opening = sentence.start + sentence.opening
+        found_here = actors(sentence.tokens)
+        sentence.actors = [a for a in found_here if sentence.tokens[a.first].start >= opening]
     found: list[Actor] = sentence.actors
     return found

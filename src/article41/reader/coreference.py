@@ -11,6 +11,20 @@ from article41.reader.phrase import Actor, renamed
 _OFFICES = words("coreference_offices")
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _BODIES = words("coreference_bodies")
+_INDEFINITE = (
+    "a ",
+    "an ",
+    "one ",
+    "another ",
+    "some ",
+    "several ",
+    "two ",
+    "three ",
+    "other ",
+    "senior ",
+    "top ",
+)
+_STATES = words("coreference_states")
 
 
 @dataclass(slots=True)
@@ -23,8 +37,14 @@ class Memory:
     countries: list[Actor] = field(default_factory=list)
     speakers: list[Actor] = field(default_factory=list)  # those who said something, the latest last
     day: date | None = None  # the day of the text, by which offices are settled
+    ahead: list[Actor] = field(default_factory=list)  # people with an office, anywhere in the text
     pair: tuple[Actor, ...] = ()
     papers: dict[str, Actor] = field(default_factory=dict)  # whose letter, whose report
+
+    def register(self, actor: Actor) -> None:
+        """Remembers the full name of somebody, by whatever part of it the text may use later."""
+        if actor.kind == "person" and not actor.bare:
+            self._register(actor)
 
     def meet(self, actor: Actor) -> None:
         """Remembers somebody the text names."""
@@ -95,15 +115,35 @@ class Memory:
         heads = {word for word in actor.name.lower().replace("-", " ").split() if word in _OFFICES}
         if heads & _SPOKES:
             heads |= _SPOKES
-        if actor.bare and heads:
+        indefinite = actor.name.lower().startswith(_INDEFINITE)
+        if heads and (actor.bare or (actor.represents and not indefinite and not actor.group)):
             for other in [*reversed(self.speakers), *reversed(self.named)]:
                 role = (other.role or "").lower().replace("-", " ").split()
                 agree = actor.represents in (None, other.represents)
                 if other.kind in ("person", "unnamed") and agree and heads & set(role):
                     return renamed(actor, other)
-        if actor.represents is None:
-            return self._of_body(actor)
-        return actor
+        known = self._named_ahead(actor, heads)
+        if known is not None:
+            return renamed(actor, known)
+        return self._of_body(actor) if actor.represents is None else actor
+
+    def _named_ahead(self, actor: Actor, heads: set[str]) -> Actor | None:
+        """`its foreign minister`, whom only a later sentence names: the one person of all those words."""
+        words_of = {word for word in actor.name.lower().replace("-", " ").split() if len(word) > 2}
+        office = words_of - _STATES
+        if not heads or (len(office) < 2 and not actor.represents):
+            return None
+        if actor.name.lower().startswith(_INDEFINITE):  # "a North Korean diplomat", named in the next sentence
+            if self.named or actor.group:
+                return None
+            office |= words_of & {"senior", "top", "chief"}
+        found = {
+            other.name: other
+            for other in self.ahead
+            if actor.represents in (None, other.represents)
+            and office <= set((other.role or "").lower().replace("-", " ").split())
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _of_body(self, actor: Actor) -> Actor:
         """`a department spokesperson`: the department is the one named last."""

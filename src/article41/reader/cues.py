@@ -32,6 +32,26 @@ class Ground:
     adopted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody's words would do to a measure: the word for it, and the action of the schema."""
+
+    word: str
+    action: str
+
+
+RELIEF = frozenset({"lift", "end", "ease", "exempt", "raise"})
+TIGHTENING = frozenset({"impose", "tighten", "lower"})
+
+
+def act_in(acts: tuple[Act, ...], family: frozenset[str], text: str) -> re.Match[str] | None:
+    """The first act of a family, as a match in the text of the words; None where there is none."""
+    for act in acts:
+        if act.action in family:
+            return re.compile(rf"\b{re.escape(act.word)}\b").search(text)
+    return None
+
+
 @cache
 def cues() -> dict[str, re.Pattern[str]]:
     """The cues by name, for text in lower case."""

@@ -101,12 +101,12 @@ def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | No
             return f"{anchor.year - ('last' in words)}-{_month(words):02d}" if anchor else None
         if kind == "m" and words.startswith("that "):
             return f"{before[:4]}-{_month(words):02d}" if before else None
-        if kind in ("md", "dm", "m"):
+        if kind in ("md", "dm", "m", "mpos"):
             return _without_year(kind, words, left, anchor)
         if anchor is None:
             return None
         if kind == "wd":
-            return _weekday(words, anchor)
+            return _weekday(words, anchor, _TO_COME.search(left) is not None)
         if kind == "gap":
             return _apart(words, anchor, before)
         return _ago(words, anchor) if kind == "ago" else _relative(words.lower(), anchor, before)
@@ -129,6 +129,11 @@ def _absolute(kind: str, words: str) -> str:
     return date(int(years[-1]), month, day).isoformat()
 
 
+def small_number(word: str) -> int | None:
+    """The number that a word or figure up to ten means; None where it means none."""
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower().replace("an", "a"))
+
+
 def _month(words: str) -> int:
     found = re.search(_M, words)
     assert found is not None
@@ -140,7 +145,7 @@ def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str 
         return None
     month = _month(words)
     ahead = bool(_AHEAD.search(left)) or words.lower().startswith(("by ", "until ", "from ", "next "))
-    if kind == "m":
+    if kind in ("m", "mpos"):
         year = anchor.year
         if ahead and month < anchor.month:
             year += 1
@@ -158,8 +163,14 @@ def _without_year(kind: str, words: str, left: str, anchor: date | None) -> str 
     return here.isoformat()
 
 
-def _weekday(words: str, anchor: date) -> str | None:
+# "Is due on Thursday": the one that comes.
+_TO_COME = re.compile(r"\b(?:due|scheduled|slated|expected)\b[^.;,]*$")
+
+
+def _weekday(words: str, anchor: date, to_come: bool) -> str | None:
     parts = words.lower().split()
+    if to_come:
+        return (anchor + timedelta(days=(_DAYS.index(parts[-1]) - anchor.weekday()) % 7)).isoformat()
     if parts[0] == "next":
         return None
     back = (anchor.weekday() - _DAYS.index(parts[-1])) % 7

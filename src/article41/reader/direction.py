@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from article41.reader.cues import Ground
+from article41.reader.cues import Ground, find
 from article41.reader.items import Change, Fact, Proposal, Quantity
+from article41.reader.relief import relief_in
 
 _FAMILY = frozenset({"impose", "tighten"})
 
 
+_LEAD = 500  # characters; a text says early what it is about
 _EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
 
 
 def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
     """Which way the drafts of a text go: ease, strengthen, extend, or not to be told."""
+    for proposal in found:
+        granted = proposal.kind == "request" and proposal.status == "adopted"
+        if granted and all(change.action in _EASE for change in proposal.changes):
+            return Ground(draft="ease", adopted=True)
     drafts = [p for p in found if p.kind in ("draft-resolution", "resolution")]
     for proposal in drafts:
         actions = [change.action for change in proposal.changes]
@@ -46,7 +52,16 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         re.I,
     ):
         return Ground(draft="strengthen", adopted=True)
-    return Ground()
+    return _talk_of(text[:_LEAD])
+
+
+def _talk_of(lead: str) -> Ground:
+    """Without a draft: what the opening of the text is about, relief or new curbs."""
+    low = lead.lower()
+    relief, curbs = relief_in(low) is not None, find("tighten", low) is not None
+    if relief == curbs:
+        return Ground()
+    return Ground(draft="ease" if relief else "strengthen")
 
 
 def with_ceilings(found: tuple[Proposal, ...], stated: tuple[Fact, ...]) -> tuple[Proposal, ...]:

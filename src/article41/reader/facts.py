@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from article41.reader.document import Document
-from article41.reader.items import Fact, Proposal
+from article41.reader.items import Change, Fact, Proposal, Quantity
 from article41.reader.segment import Paragraph
 from article41.reader.sentence_facts import SentenceFacts
 
@@ -50,6 +50,28 @@ def _general_gone(found: list[Fact]) -> list[Fact]:
     return [fact for fact in found if fact.value is not None or fact.measure not in valued]
 
 
+def _only_drafted(fact: Fact, proposed: tuple[Proposal, ...]) -> bool:
+    """Whether a ceiling is one that a draft not adopted would set."""
+    return (
+        fact.type == "cap"
+        and fact.value is not None
+        and any(
+            change.measure == fact.measure and fact.value in [value.value for value in change.values]
+            for one in proposed
+            if one.status != "adopted"
+            for change in one.changes
+            if change.action in ("impose", "lower", "raise")
+        )
+    )
+
+
+def _cap(change: Change, value: Quantity) -> Fact:
+    return Fact(
+        type="cap", measure=change.measure, evidence=change.evidence, rule=f"fact:changed {change.rule}",
+        value=value.value, unit=value.unit, per=value.per or "year", qualifier=value.qualifier,
+    )  # fmt: skip
+
+
 _KIND_OF = {
     "overseas-workers": "obligation",
     "cargo-inspection": "obligation",
@@ -59,26 +81,31 @@ _KIND_OF = {
 
 
 def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tuple[Fact, ...]:
-    """What an adopted resolution imposes is law: its changes stand among the facts too."""
-    found = list(stated)
+    """What an adopted resolution imposes is law, and so is the ceiling that a draft would change; what a draft
+    would set is not."""
+    found = [fact for fact in stated if not _only_drafted(fact, proposed)]
+    for change in (change for one in proposed for change in one.changes):
+        for value in change.from_values:
+            if value.unit in ("barrels", "tonnes") and change.action in ("lower", "raise", "lift"):
+                _keep(found, _cap(change, value))
     for proposal in proposed:
-        if proposal.status != "adopted":
-            continue
-        for change in proposal.changes:
+        for change in proposal.changes if proposal.status == "adopted" else ():
             known = {fact.measure for fact in found}
-            if change.action not in ("impose", "tighten", "lower", "extend") or change.measure in known | {
-                "sanctions-regime",
-                "designations",
-            }:
-                continue
-            value = change.values[0] if change.values else None
-            kind = "cap" if value else _KIND_OF.get(change.measure, "ban")
-            found.append(
-                Fact(
-                    type=kind, measure=change.measure, evidence=change.evidence,
-                    rule=f"fact:adopted {change.rule}", value=value.value if value else None,
-                    unit=value.unit if value else None, per=value.per if value else None,
-                    qualifier=value.qualifier if value else None, resolution=proposal.resolution,
+            if change.action in _LAW_MADE and change.measure not in known | _NO_LAW:
+                found.extend(
+                    _imposed(change, value, proposal.resolution) for value in change.values or (None,)
                 )
-            )  # fmt: skip
     return tuple(sorted(found, key=lambda fact: fact.evidence[0].start))
+
+
+_LAW_MADE = frozenset({"impose", "tighten", "lower", "extend"})
+_NO_LAW = frozenset({"sanctions-regime", "designations"})
+
+
+def _imposed(change: Change, value: Quantity | None, resolution: str | None) -> Fact:
+    return Fact(
+        type="cap" if value else _KIND_OF.get(change.measure, "ban"), measure=change.measure,
+        evidence=change.evidence, rule=f"fact:adopted {change.rule}", value=value.value if value else None,
+        unit=value.unit if value else None, per=value.per if value else None,
+        qualifier=value.qualifier if value else None, resolution=resolution,
+    )  # fmt: skip

@@ -85,9 +85,9 @@ def gazetteer() -> Gazetteer:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One word list of words.yaml."""
-    return frozenset(_lists()[name].split("|" if name == "pairs" else None))
+def words(name: str, sign: str | None = None) -> frozenset[str]:
+    """One word list of words.yaml; lists of several words are split by a sign."""
+    return frozenset(part.strip() for part in _lists()[name].split("|" if name == "pairs" else sign))
 
 
 @cache

@@ -85,6 +85,8 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         and (negated or keeps or _conditional_wish(text, kind))
     ):
         return Read("conditional-relief", "stance:relief-on-condition", condition)
+    if find("soft", text) and not own_step and represents not in FRIENDS and _COMPLIANCE.search(text):
+        return Read("conditional-relief", "stance:relief-for-compliance", condition)
     if keeps and (negated or keeps.start() <= relief.start() <= keeps.end()):
         return Read("maintain", "stance:no-relief-planned")
     if negated:
@@ -101,6 +103,7 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
     return None
 
 
+_COMPLIANCE = re.compile(r"\bcompl(?:y|ies|iance)\b|\bprogress\b|\bsteps\b|\bdenuclear\w+")
 # "We do not ask for sanctions to be lifted" is no argument against it.
 _NOT_ASKED = re.compile(r"\bwe (?:do not|don['’]t|are not) (?:ask|call|plead)\w*(?: for)?\b[^.;]*$")
 _ALL = re.compile(

@@ -7,6 +7,7 @@ from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 from article41.reader.subjects import MARKS, Frame, subjects_of
 from article41.reader.tokens import Token
+from article41.reader.opinions import opinions
 from article41.reader.verbs import Verb, verbs_in
 
 MAX_VERBS = 24  # in one sentence; a text with more is no news, and each is set beside all others
@@ -24,13 +25,14 @@ def frames(sentence: Sentence, found: list[Actor]) -> list[Frame]:
         if subjects:
             raw.append(Frame(tuple(subjects), verb, 0, 0, rule))
     raw.extend(_according(tokens, found))
+    raw.extend(opinions(tokens, found))
     raw.sort(key=lambda frame: frame.verb.first)
     return _bounded(sentence, raw)
 
 
 def _summons(tokens: list[Token], verb: Verb) -> bool:
     """`called an emergency meeting`: an act, not words."""
-    if verb.words not in ("called", "asked", "wrote", "declined", "declines"):
+    if verb.words not in ("called", "asked", "wrote", "declined", "declines", "requested", "call", "calls"):
         return False
     ahead = [token.low for token in tokens[verb.last : verb.last + 5]]
     return (
@@ -119,16 +121,35 @@ def _opening(tokens: list[Token], frame: Frame) -> int:
     return first
 
 
+def _between(raw: list[Frame], n: int, m: int) -> bool:
+    """`Kim, he told reporters, wanted ...`: frame m stands between the subject and the verb of frame n."""
+    subjects = raw[n].subjects
+    return (
+        bool(subjects)
+        and max(a.last for a in subjects) <= min((a.first for a in raw[m].subjects), default=0)
+        and raw[m].verb.last <= raw[n].verb.first
+        and raw[n].rule == "report:verb"
+    )
+
+
 def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int) -> int:
     """The frame in whose words frame n stands; -1 where it stands beside the others."""
     frame = raw[n]
     if _trails(tokens, frame, starts[n]):
         return -1
-    if frame.rule in ("report:participle", "report:same-subject", "report:with", "report:according"):
+    if frame.rule in (
+        "report:participle",
+        "report:same-subject",
+        "report:with",
+        "report:according",
+        "report:opinion",
+    ):
         return -1
     for m in range(n - 1, -1, -1):
         other = raw[m]
-        if other.verb.last > starts[n] or other.rule == "report:according":
+        if _between(raw, n, m):
+            return m
+        if other.verb.last > starts[n] or other.rule in ("report:according", "report:opinion"):
             continue
         lead = tokens[starts[n]].low
         before = tokens[starts[n] - 1].low if starts[n] else ""

@@ -32,6 +32,8 @@ class Sentence:
     tokens: list[Token] = field(default_factory=list)
     masked: str = ""  # the text with quoted words blanked, letter for letter
     actors: list[Any] | None = None  # phrases that can speak, found when first asked for
+    done: list[Any] | None = None  # what is done to which measure, found when first asked for
+    opening: int = 0  # length of the dateline before the first word; blank in `masked` and `flat`
     flat: str = ""  # the text with the dots of initials (U.N.) as another sign: a dot ends a clause
 
 
@@ -51,6 +53,10 @@ class Paragraph:
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b(?:Mr|Dec|Nov|Oct|Sept|Aug|Feb|Jan)\.")
 
 
+# "HANOI, Vietnam (March 1, 2019) — ": where and when a text was written, and nothing that it tells.
+_DATELINE = re.compile(r"[A-Z][A-Z.]{2,}[^—–\n]{0,70}?(?: ?[—–] ?| --? )(?=[\"“A-Z])")
+
+
 def flat(text: str) -> str:
     """A text of the same length whose initials and short months have no full stops."""
     return _INITIALS.sub(lambda found: found.group().replace(".", "․"), text)
@@ -66,8 +72,11 @@ def paragraphs(text: str, limit: int) -> Iterator[Paragraph]:
             if tokens:
                 piece = text[begin:stop]
                 sentence = Sentence(begin, stop, piece, index, first == 0, tokens)
-                sentence.masked = _mask(piece, begin, quotes)
-                sentence.flat = flat(piece)
+                place = _DATELINE.match(piece) if first == 0 else None
+                sentence.opening = place.end() if place else 0
+                blank = " " * sentence.opening
+                sentence.masked = blank + _mask(piece, begin, quotes)[sentence.opening :]
+                sentence.flat = blank + flat(piece)[sentence.opening :]
                 block.sentences.append(sentence)
         if block.sentences:
             yield block
@@ -111,7 +120,7 @@ def _is_head(block: str) -> bool:
     if stripped[-1] in '.!?"”’…»;:' and " " in stripped:
         byline = stripped.lower().startswith(_BYLINES) and len(stripped) < _LONG_BYLINE
         return len(stripped) < 25 or byline
-    return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", stripped)
+    return len(stripped) < 200 and not re.search(r"[.!?][\"”]? [A-Z“\"]", flat(stripped))
 
 
 _CAPTIONS = ("REUTERS/", "(123rf)", "Getty Images", "File photo", "AP Photo", "(Photo", "EPA-EFE", "/AFP")

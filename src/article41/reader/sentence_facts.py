@@ -14,6 +14,7 @@ from article41.reader.fact_patterns import (
     BAN,
     CAP,
     COUNT,
+    COUNT_OF_ALL,
     DUTY,
     EXEMPT,
     IN_FORCE,
@@ -60,7 +61,7 @@ class SentenceFacts:
         yield from self.triggers()
         if not self.proposed:
             yield from self.bans()
-        if not self.proposed or re.search(r"\b(?:duty|obligation|deadline|requirement)\b", self.text):
+        if not self.proposed or re.search(r"\b(?:duty|obligation|deadline|requirement|rule)\b", self.text):
             yield from self.duties()
         yield from self.exemptions()
         yield from self.regimes()
@@ -207,7 +208,7 @@ class SentenceFacts:
             or re.search(
                 r"\b(?:the|a|its) bans? on\b"
                 r"|\b(?:has|have) (?:long )?been (?:banned|barred|prohibited|forbidden)\b|\bmay not\b"
-                r"|\bsales of|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
+                r"|\bsales? of|\bwhose (?:sale|export|import)|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
                 r"|The (?:text|measure|resolution|package)|States|Countries)\b",
                 self.text,
             )
@@ -240,7 +241,11 @@ class SentenceFacts:
                 )
             ):
                 continue
-            if measure.id in ("cargo-inspection", "inter-korean-projects", "may24-measures") or (
+            if measure.id == "may24-measures" and not re.match(
+                r",? (?:which|that) \w+", self.text[measure.end :]
+            ):
+                continue
+            if measure.id in ("cargo-inspection", "inter-korean-projects") or (
                 measure.id == "overseas-workers" and not re.search(r"\b(?:hir|permit|authori)", self.text)
             ):
                 continue
@@ -286,7 +291,7 @@ class SentenceFacts:
             return
         if not re.search(
             r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
-            r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger",
+            r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger|\bfollow\b|\bmeasures\b",
             self.text,
             re.I,
         ):
@@ -318,12 +323,14 @@ class SentenceFacts:
 
     def regimes(self) -> Iterator[Fact]:
         """Sanctions in place: since when, in how many resolutions."""
-        count = COUNT.search(self.text)
-        if (
+        total = COUNT_OF_ALL.search(self.text)
+        count = total or COUNT.search(self.text)
+        if total is not None or (
             count is not None
             and re.search(r"\bsanction|\badopt|\bimpos|\bpass", self.text)
             and not re.search(r"\bremov\w*|\blift\w*|\bscrap\w*|\bdemand\w*|\bwant\w*|\bask\w*", self.text)
         ):
+            assert count is not None
             word = count.group(1).lower()
             value = int(word) if word.isdigit() else NUMBERS[word]
             yield self.fact(

@@ -11,14 +11,12 @@ from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 
 _TEXT = (
-    r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|resolution|proposal|motion"
-    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push)\b"
-)
-_TABLED = (
-    r"(?:circulat|tabl|submit|put forward|propos|la(?:id|y|ying)|introduc|present|distribut"
-    r"|float|shar|draft|offer|sponsor|unveil|push|prepar|pen)"
+    r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|[Rr]esolution|proposal|motion"
+    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push|demand|appeal|package|formula)\b"
 )
 _BY = pattern("proposals", "by")
+_AT_REQUEST = pattern("proposals", "by_request")
+_PUTS_FORWARD = pattern("proposals", "puts_forward")
 
 
 def sponsors(sentence: Sentence, *, voted_down: bool = False) -> list[str]:
@@ -40,14 +38,16 @@ def named_by(sentence: Sentence, found: list[Actor]) -> list[str]:
         left = left[:-4].rstrip() if left.endswith(" the") else left
         if _BY.search(left[-60:]) and actor.represents:
             return _joined(sentence, found[n:])
+        if left.endswith(" at") and actor.represents and _AT_REQUEST.match(_after(sentence, actor)):
+            return [actor.represents]
     return _by_relative(sentence, found)
 
 
 # Whatever they did with it, they made it: unless they voted on it or spoke of it.
 _MADE = (
-    r"(?:had |have |has )?(?:jointly |themselves |together |first )?"
+    r"(?:had |have |has |is |are |was |were )?(?:jointly |themselves |together |first |begun |started |been |now )*"
     r"(?!veto|oppos|reject|block|criti|condemn|denounc|abstain|call|vot|adopt|approv|pass|support|back|sa(?:y|id)"
-    r"|want|welcom|dismiss|fear|regard|see|saw|ignor|violat|breach)[a-z]+(?:ed|t|de|ew|awn|en)\b"
+    r"|want|welcom|dismiss|fear|regard|see|saw|ignor|violat|breach)[a-z]+(?:ed|t|de|ew|awn|en|ing)\b"
 )
 _TEXT_THAT = re.compile(
     r"\b(?:draft|resolution|text|proposal|motion|plan|one)(?: \d{4})?,?(?: that| which)?(?: the)?$", re.I
@@ -118,13 +118,7 @@ def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
 
 def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     """The subject of the verb of tabling: the first States of the sentence before it."""
-    cue = re.search(
-        rf"\b{_TABLED}\w*\b|\bput(?:s|ting)? forward|\bask\w*|\brequest\w*|\bcall\w*|\bsuggest\w*"
-        rf"|\brecommend\w*|\bsa(?:id|ys)\b|\btold\b|\bwant\w*|\burg\w+|\bpush\w*|\bmade\b"
-        r"|\bput(?:s|ting)? before|\bsen[dt]s?\b|\bhanded\b|\bplaced\b",
-        sentence.masked,
-        re.I,
-    )
+    cue = _PUTS_FORWARD.search(sentence.masked)
     if cue is None:
         return []
     before = [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from article41.reader.cues import FRIENDS, TARGET, Ground, Read, find
+from article41.reader.cues import FRIENDS, RELIEF, TARGET, TIGHTENING, Act, Ground, Read, act_in, find
 from article41.reader.patterns import pattern
 from article41.reader.relief import condition_in, negated_relief, of_relief, relief_in
 from article41.reader.tokens import lowered
@@ -16,15 +16,22 @@ _DRAFT = pattern("stance", "draft")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
 
-def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read:
-    """The stance of words under a verb of this class (say, pro, con, watch) by one who represents a State."""
-    text = lowered(text)
+def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: tuple[Act, ...] = ()) -> Read:
+    """The stance of words under a verb of this class (say, pro, con, watch) by one who represents a State.
+
+    `acts` are what the words would do to measures, where their grammar tells.
+    """
+    low = lowered(text)
+    asked = _ASKED.search(low)
+    if asked is not None and ground.draft is None and relief_in(asked.group()):
+        ground = Ground(draft="ease")
+    text = _ASKED.sub(" ", low)
     if kind == "con":
-        return _against(text, ground)
+        return _against(text, ground, acts)
     if kind == "watch":
         return Read("monitor", "stance:watching")
     relief = relief_in(text)
-    if relief is not None and kind == "say" and find("watching", text) and not negated_relief(text, relief):
+    if relief is not None and kind == "say" and _watches(text) and not negated_relief(text, relief):
         return Read("monitor", "stance:watching")
     if relief is not None:
         found = of_relief(text, relief, kind, represents)
@@ -44,21 +51,41 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground) -> Read
         found = rule(text, kind, represents, ground)
         if found is not None:
             return found
-    if find("watching", text):
+    if (found := _acting(text, kind, represents, acts)) is not None:
+        return found
+    if _watches(text):
         return Read("monitor", "stance:watching")
     return Read("neutral", "stance:none")
 
 
-# ── relief ────────────────────────────────────────────────────────────────────────────────────
+def _watches(text: str) -> bool:
+    """Whether the words only look on; who watches that others comply demands it."""
+    return find("watching", text) is not None and not _TO_SEE.search(text)
+
+
+_TO_SEE = re.compile(
+    r"\bto (?:see|ensure|make sure) (?:to it )?that\b|\bviolations?\b|\bbreach|\bcompl(?:y|iance)\b"
+)
+# What was asked of a speaker are not his own words.
+_ASKED = pattern("stance", "asked")
 
 
 # ── the other positions ───────────────────────────────────────────────────────────────────────
+
+
+# "The embargo remains in force, and all states stay bound to carry it out": a demand on others.
+_EVERYBODY = re.compile(
+    r"\b(?:all|every|member|other|those)\b[^.;,]{0,30}\b(?:stat\w+|countr\w+|nations?|members?|governments?)\b[^.;]{0,40}"
+    r"\b(?:carry|carrying|implement\w*|enforc\w+|bound|obliged|comply|uphold|abide|obligat\w+)"
+)
 
 
 def _keeping(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     match = find("keep", text)
     if match is None or represents == TARGET:
         return None
+    if _EVERYBODY.search(text) and represents not in FRIENDS:
+        return Read("enforce", "stance:kept-by-all")
     condition = condition_in(text)
     if condition is not None and condition[0] >= match.start():
         return Read("conditional-relief", "stance:kept-on-condition", condition)
@@ -69,6 +96,8 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
     match = find("tighten", text)
     if match is None or _OF_CARE.match(text[match.end() - 12 : match.end() + 40]):
         return None
+    if _CARRYING_OUT.search(text[max(0, match.start() - 48) : match.start()]):
+        return Read("enforce", "stance:new-measures-carried-out")
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
     left = _NO_DENIAL.sub(" ", left)
     if re.search(
@@ -91,6 +120,8 @@ def _tightening(text: str, kind: str, represents: str | None, ground: Ground) ->
 _OF_CARE = re.compile(
     r".{0,24}?\b(?:enforcement|implementation|compliance|monitoring|oversight|controls|vigilance)\b"
 )
+# "Carry out the new measures": they are there, and kept.
+_CARRYING_OUT = pattern("stance", "carrying_out")
 _NO_DENIAL = pattern("stance", "no_denial")
 
 
@@ -98,21 +129,24 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
     """Praise for a text that tightens: `the toughest in a generation`, `welcomed the resolution`."""
     if (
         represents == TARGET
-        or not (ground.draft == "strengthen" or find("object", text))
-        or not ((kind == "pro" and ground.adopted) or find("praise", text))
+        or not (ground.draft == "strengthen" or ground.adopted or find("object", text))
+        or not ((kind == "pro" and ground.adopted and _HAILS.match(text)) or find("praise", text))
     ):
         return None
     if re.search(r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I) or find(
         "futile", text
     ):
         return None
+    if ground.draft == "ease" and ground.adopted:
+        return Read("ease", "stance:relief-praised")
     return Read("strengthen", "stance:tightening-praised")
 
 
 def _vetoing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """`would veto any such text`: opposed to what the text would do."""
     if kind == "pro" or not re.search(
-        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto|block)\b",
+        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto\b"
+        r"|block (?:any|the|such|it|this|that|a)\b(?=(?: \w+){0,3} (?:resolution|text|draft|attempts?|moves?|bid|statement|action|sanctions))|block it\b)",
         text,
         re.I,
     ):
@@ -181,11 +215,23 @@ def _near_monitors(text: str) -> str:
 
 def _panel_debate(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Who deplores that the monitors were vetoed defends monitoring."""
-    if ground.draft != "extend" or represents in (None, TARGET, *FRIENDS):
+    if represents in (None, TARGET, *FRIENDS) or not find("shielding", text):
         return None
-    return Read("enforce", "stance:veto-of-monitors-deplored") if find("shielding", text) else None
+    if ground.draft == "extend":
+        return Read("enforce", "stance:veto-of-monitors-deplored")
+    if ground.draft == "strengthen" and _FAILURE.search(text):
+        return Read("strengthen", "stance:failure-deplored")
+    return None
 
 
+_FAILURE = re.compile(
+    r"\b(?:fail\w*|veto\w*|block\w*|inaction|silence|outcome|defeat|paralys\w+|rejection)\b"
+)
+
+
+_BACKS = pattern("stance", "backs")
+_HAILS = pattern("stance", "hails")
+_BACKS_IT = re.compile(r"\s*\w+(?: for| on)? (?:it|this|that|them)\b(?! (?:the|would|should))")
 # How those who put a text forward speak of it.
 _BACKING = re.compile(
     r"\bdeserv\w+ (?:\w+ )?support|\b(?:is|was|are|were) (?:meant|intended|designed) to (?:improve|help|ease"
@@ -194,7 +240,7 @@ _BACKING = re.compile(
 
 
 def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
-    if not _DRAFT.search(text):
+    if not _DRAFT.search(text) and not _BACKS_IT.match(text):
         return None
     if (
         kind == "say"
@@ -203,7 +249,7 @@ def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> R
         and _BACKING.search(text)
     ):
         return Read("ease", "stance:backs-draft")
-    if kind != "pro":
+    if kind != "pro" or not _BACKS.match(text):
         return None
     labels = {"ease": "ease", "strengthen": "strengthen", "extend": "enforce"}
     return Read(labels[ground.draft], "stance:backs-draft") if ground.draft in labels else None
@@ -229,8 +275,21 @@ def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> 
     return Read("oppose-strengthening", "stance:sanctions-attacked") if find("futile", text) else None
 
 
-def _against(text: str, ground: Ground) -> Read:
-    relief = relief_in(text)
+def _acting(text: str, kind: str, represents: str | None, acts: tuple[Act, ...]) -> Read | None:
+    """Relief or new curbs in words that no cue lists: `waive the rule`, `close its ports to the ships`."""
+    relief = act_in(acts, RELIEF, text)
+    if relief is not None and (found := of_relief(text, relief, kind, represents)) is not None:
+        return found
+    act = act_in(acts, TIGHTENING, text)
+    if act is None or not (kind == "pro" or find("wish", text)):
+        return None
+    if represents == TARGET or find("against", text[max(0, act.start() - 60) : act.start()]):
+        return Read("oppose-strengthening", "stance:new-curbs-opposed")
+    return Read("strengthen", "stance:new-curbs-wanted")
+
+
+def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
+    relief = relief_in(text) or act_in(acts, RELIEF, text)
     condition = condition_in(text)
     if relief is None and ground.draft == "ease" and find("dismissal", text):
         return Read("oppose-easing", "stance:draft-refused")
@@ -241,7 +300,7 @@ def _against(text: str, ground: Ground) -> Read:
     if _VETO.search(text):
         labels = {"extend": "enforce", "strengthen": "strengthen"}
         return Read(labels.get(ground.draft or "", "neutral"), "stance:veto-condemned")
-    if find("tighten", text):
+    if find("tighten", text) or act_in(acts, TIGHTENING, text):
         return Read("oppose-strengthening", "stance:tightening-refused")
     if find("enforce", text) and not find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
@@ -255,7 +314,8 @@ def _against(text: str, ground: Ground) -> Read:
             return Read(labels[ground.draft], "stance:draft-refused")
     if re.search(
         r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b"
-        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b",
+        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b"
+        r"|\binspections?\b|\binterception|\binterdiction|\bblockade|\bembargo|\bpenalties\b|\bpunishment|\brestrictions?\b|\bcurbs\b|\bsovereignty",
         text,
         re.I,
     ):

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from article41.reader.cues import Ground, Read
+from article41.reader.changes import done_in
+from article41.reader.cues import Act, Ground, Read
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document, Evidence
 from article41.reader.items import Statement
 from article41.reader.measures import main_measure
+from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
 from article41.reader.phrase import Actor
 from article41.reader.segment import Paragraph, flat
@@ -18,6 +20,10 @@ from article41.reader.setting import venue
 from article41.reader.stance import stance
 from article41.reader.talk import Saying, sayings
 
+# The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
+_OBSERVERS = frozenset({"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"})
+_DEMANDS = re.compile(r"\b(?:must|should|urg\w+|call\w* (?:on|for)|recommend\w*|demand\w*)\b", re.I)
+_ECHO = pattern("statements", "echo")
 _RETRACT = pattern("statements", "retract")
 
 
@@ -40,6 +46,8 @@ def statements(
     said_on: dict[str, DateFound] = {}
     for saying in sayings(blocks, anchor):
         record = _record(document, saying, ground, anchor)
+        if records and record.read.stance == "neutral" and _ECHO.search(record.words):
+            record.read = Read(records[-1].read.stance, "stance:echoed")
         if record.date is not None:
             said_on[saying.speaker.name] = record.date
         else:
@@ -51,9 +59,11 @@ def statements(
 
 def _record(document: Document, saying: Saying, ground: Ground, anchor: date | None) -> _Record:
     text = flat(" ".join(document.text[start:end] for start, end in saying.spans))
-    read = stance(text, saying.kind, saying.speaker.represents, ground)
+    read = stance(text, saying.kind, saying.speaker.represents, ground, _acts(saying))
     evidence = document.evidence(saying.sentence.start, saying.sentence.end)
     record = _Record(saying, read, [evidence], words=text)
+    if saying.speaker.name in _OBSERVERS and saying.kind == "say" and not _DEMANDS.search(text):
+        record.read = Read("neutral", "stance:observer")
     if read.condition is not None:
         record.condition = text[slice(*read.condition)].strip() or None
     masked = saying.sentence.masked
@@ -61,6 +71,16 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
     near = [d for d in found if saying.start <= saying.sentence.start + d.start <= saying.end]
     record.date = next((d for d in near if d.iso and _dates_the_saying(masked, d)), None)
     return record
+
+
+def _acts(saying: Saying) -> tuple[Act, ...]:
+    """What the words would do to the measures, in the words for it."""
+    sentence = saying.sentence
+    return tuple(
+        Act(sentence.flat[deed.start : deed.end].lower(), action_of(sentence.flat, deed, measure, (), ()))
+        for deed, measure, _ in done_in(sentence)
+        if not deed.weak and any(start <= sentence.start + deed.start < end for start, end in saying.spans)
+    )
 
 
 def _dates_the_saying(masked: str, found: DateFound) -> bool:
@@ -123,6 +143,10 @@ def _settled(records: list[_Record]) -> list[_Record]:
 def _worth(record: _Record) -> bool:
     """Whether speech without a position on sanctions is worth a record."""
     speaker = record.saying.speaker
+    if record.saying.verb.startswith("agree") and "¤" not in record.saying.sentence.masked:
+        return False  # what a meeting agreed on
+    if speaker.name == "UN Security Council" and "¤" not in record.saying.sentence.masked:
+        return False  # its vote, which is an event
     if speaker.group or record.saying.inside is not None:
         return False
     if (

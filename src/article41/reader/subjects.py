@@ -13,12 +13,10 @@ MARKS = frozenset({",", "”", '"', "“", "’", "'"})
 
 
 _PREPOSITIONS = words("subjects_prepositions")
+_TAKES_PERSON = words("subjects_takes_person")
 
 
 _OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
-
-
-_BARE_SAY = words("subjects_bare_say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,10 @@ def subjects_of(
             return owner, "report:with"
         if raw:
             return list(raw[-1].subjects), "report:participle"
-        loose = verb.first and tokens[verb.first - 1].low == ","
+        lead = tokens[verb.first - 1].low if verb.first else ""
+        loose = lead in (",", "while") or (
+            lead == "and" and any(t.low == "while" for t in tokens[: verb.first])
+        )
         return (_sentence_subject(tokens, verb, found), "report:participle-alone") if loose else ([], "")
     if verb.kind != "say" and verb.last < len(tokens) and tokens[verb.last].low == "by":
         agent = [a for a in found if a.first == verb.last + 1 and not tokens[a.first].quoted]
@@ -56,6 +57,8 @@ def subjects_of(
             return (
                 ([], "") if outlet else (_coordinated(tokens, agent[0], found, ahead=True), "report:passive")
             )
+    if after := _inverted(tokens, verb, found):
+        return after, "report:inverted"
     left = _subject_left(tokens, verb, found)
     return (left, "report:verb") if left else _elsewhere(tokens, verb, found, raw)
 
@@ -67,15 +70,30 @@ def _of_noun(tokens: list[Token], verb: Verb, found: list[Actor]) -> tuple[list[
     return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
 
 
+def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
+    """Who stands behind the verb: `..., said Price`."""
+    before = tokens[verb.first - 1] if verb.first else None
+    if verb.kind != "say" or verb.bare or verb.form != "finite":
+        return []
+    right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+    if not right or not (before is None or before.quoted or before.low in MARKS):
+        return []
+    behind = tokens[right[0].last].low if right[0].last < len(tokens) else "."
+    if behind not in _AFTER_SPEAKER and not (before is not None and before.quoted):
+        return []
+    return _coordinated(tokens, right[0], found, ahead=True)
+
+
+_AFTER_SPEAKER = frozenset(
+    [",", ".", ";", "and", "of", "on", "in", "at", "after", "last", "this", ":", "(", "during", "late"]
+)
+
+
 def _elsewhere(
     tokens: list[Token], verb: Verb, found: list[Actor], raw: list[Frame]
 ) -> tuple[list[Actor], str]:
     """Behind the verb (`said Price`), the subject of the verb before, or that of the sentence."""
     before = tokens[verb.first - 1] if verb.first else None
-    if verb.kind == "say" and verb.words.split()[0] in _BARE_SAY:
-        right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted]
-        if right and (before is None or before.quoted or before.low in MARKS):
-            return _coordinated(tokens, right[0], found, ahead=True), "report:inverted"
     if raw and _coordinate_verb(tokens, verb, raw[-1]):
         return list(raw[-1].subjects), "report:same-subject"
     if not raw and before is not None and before.low in ("and", "but", "then"):
@@ -126,6 +144,11 @@ def _subject_left(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[A
     return []
 
 
+def depends(tokens: list[Token], actor: Actor) -> bool:
+    """Whether a phrase hangs on a preposition before it, and so is no subject."""
+    return actor.first > 0 and tokens[actor.first - 1].low in _OBJECT_LEADS
+
+
 def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
     """Whether the phrase depends on something before it: `talks with Kim`, `the president of China`."""
     if actor.first == 0:
@@ -133,8 +156,12 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
     before = tokens[actor.first - 1].low
     if verb.form == "participle" and before == "with":
         return False
+    if actor.last + 1 < len(tokens) and tokens[actor.last].low == "," and tokens[actor.last + 1].low == "who":
+        return False  # "by Ambassador Li, who had said": the clause is about him
     if before == "and":
         return False
+    if before in _TAKES_PERSON and verb.first > actor.last:
+        return True  # "accused Moscow of": whom somebody else speaks to
     return before in _OBJECT_LEADS and not (
         before in ("as", "after", "before", "for", "than") and _finite_gap(actor, verb)
     )
@@ -162,6 +189,8 @@ def _gap(tokens: list[Token], start: int, end: int) -> bool:
                     continue
                 return False
             i = close + 1
+        elif low.endswith("ing"):
+            i = _past_phrase(tokens, i + 1, end)
         elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
             i = after
         elif low in _PREPOSITIONS or low in ("last", "this", "next", "earlier", "one", "two"):

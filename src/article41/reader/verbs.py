@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from article41.reader.gazetteer import DATA, words
+from article41.reader.inflection import forms
 from article41.reader.tokens import Token
 from article41.source import read_yaml
 
-_CON_PARTICIPLES = frozenset(["denouncing", "condemning", "rejecting", "opposing", "dismissing"])
-_PRO_PARTICIPLES = frozenset(["urging", "calling for", "calling on", "demanding", "asking", "appealing"])
-_CON_NOUNS = ("opposition", "objection", "rejection", "refusal", "criticism")
+_CLASSES = ("say", "pro", "con", "watch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +24,55 @@ class Verb:
     kind: str
     form: str  # finite, participle, noun
     words: str
+    bare: bool = False  # the base form, which may be a noun as well
 
 
-Phrase = tuple[tuple[str, ...], str, str]
+Phrase = tuple[tuple[str, ...], str, str, bool]
 
 
 @cache
 def _phrases() -> dict[str, list[Phrase]]:
-    listed = read_yaml((DATA / "verbs.yaml").read_text(encoding="utf-8"), "verbs.yaml")
+    listed: dict[str, Any] = read_yaml((DATA / "verbs.yaml").read_text(encoding="utf-8"), "verbs.yaml")
     found: dict[str, list[Phrase]] = {}
-    for name in ("say", "pro", "con", "watch", "participles", "nouns"):
-        for one in listed[name].split("|"):
-            phrase = tuple(one.split())
-            if phrase:
-                found.setdefault(phrase[0], []).append((phrase, *_class(name, " ".join(phrase))))
+    for phrase in (*_verbs(listed), *_fixed(listed), *_nouns(listed)):
+        found.setdefault(phrase[0][0], []).append(phrase)
     for phrases in found.values():
         phrases.sort(key=lambda one: (-len(one[0]), one[2] == "noun"))
     return found
 
 
-def _class(name: str, words: str) -> tuple[str, str]:
-    if name == "participles":
-        kind = "con" if words in _CON_PARTICIPLES else "pro" if words in _PRO_PARTICIPLES else "say"
-        return kind, "participle"
-    if name == "nouns":
-        says = words.endswith("that") and not words.startswith(("demand", "insistence"))
-        return ("con" if words.startswith(_CON_NOUNS) else "say" if says else "pro"), "noun"
-    return name, "finite"
+def _parts(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split("|") if part.strip()]
+
+
+def _verbs(listed: dict[str, Any]) -> Iterator[Phrase]:
+    bare, loose = set(_parts(listed["bare"])), set(_parts(listed["loose"]))
+    for kind in _CLASSES:
+        for verb in _parts(listed[kind]):
+            head, *rest = verb.split()
+            for name, word in forms(head, listed["irregular"]).items():
+                if (name == "base" and verb not in bare) or (name == "ing" and verb in loose):
+                    continue
+                form = "participle" if name == "ing" else "finite"
+                yield (word, *rest), kind, form, name == "base"
+
+
+def _fixed(listed: dict[str, Any]) -> Iterator[Phrase]:
+    for kind in _CLASSES:
+        for phrase in _parts(listed["fixed"][kind]):
+            yield tuple(phrase.split()), kind, "finite", False
+
+
+def _nouns(listed: dict[str, Any]) -> Iterator[Phrase]:
+    against = tuple(_parts(listed["con_nouns"]))
+    for phrase in _parts(listed["nouns"]):
+        says = phrase.endswith("that") and not phrase.startswith(("demand", "insistence"))
+        yield (
+            tuple(phrase.split()),
+            "con" if phrase.startswith(against) else "say" if says else "pro",
+            "noun",
+            False,
+        )
 
 
 def verbs_in(tokens: list[Token]) -> list[Verb]:
@@ -67,15 +90,26 @@ def verbs_in(tokens: list[Token]) -> list[Verb]:
 
 
 def _at(tokens: list[Token], i: int, phrases: list[Phrase] | tuple[()]) -> Verb | None:
-    for phrase, kind, form in phrases:
+    for phrase, kind, form, bare in phrases:
         end = i + len(phrase)
         if end <= len(tokens) and all(tokens[i + n].low == word for n, word in enumerate(phrase)):
-            if form == "noun" and not (_as_noun(tokens, i) or words_of(phrase).endswith(" by")):
+            if form == "noun" and not (_as_noun(tokens, i) or phrase[-1] == "by"):
                 continue
             if form == "finite" and (_as_noun(tokens, i) or (i and tokens[i - 1].low == "to")):
                 continue
-            return Verb(i, end, kind, form, " ".join(phrase))
+            if form == "finite" and _is_passive(tokens, i, end):
+                continue
+            return Verb(i, end, kind, form, " ".join(phrase), bare)
     return None
+
+
+def _is_passive(tokens: list[Token], i: int, end: int) -> bool:
+    """`the launch was announced`: what is said, not who says it; `was condemned by` names its speaker."""
+    at = i - 1
+    while at > 0 and (tokens[at].low.endswith("ly") or tokens[at].low in ("also", "not", "still", "then")):
+        at -= 1
+    agent = end < len(tokens) and tokens[end].low == "by"
+    return at >= 0 and tokens[at].low in _BE and tokens[i].low not in _BE and not agent
 
 
 def _as_noun(tokens: list[Token], i: int) -> bool:
@@ -84,9 +118,5 @@ def _as_noun(tokens: list[Token], i: int) -> bool:
     return before in _NOUN_LEADS
 
 
-def words_of(phrase: tuple[str, ...]) -> str:
-    """A phrase as text."""
-    return " ".join(phrase)
-
-
+_BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 _NOUN_LEADS = words("verbs_noun_leads")

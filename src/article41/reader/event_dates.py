@@ -1,0 +1,98 @@
+"""The day of an event: the nearest date of its sentence, or one counted from what was told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from article41.reader.dates import DateFound, small_number
+from article41.reader.event_words import Hit
+from article41.reader.items import Event
+from article41.reader.patterns import pattern
+
+_FAR_AHEAD, _FAR_BEHIND, _BEHIND = 100, 160, 35  # characters; a date ahead of the words counts as further off
+_HURDLE = 60  # what a word between date and event adds, in characters
+_HURDLES = pattern("events", "hurdles")
+_SAME_DAY = pattern("events", "same_day")
+_PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:fired|launched|tested|conducted|carried|lobbed)\b")
+_SINCE = re.compile(r"\bsince\b[^,\d]*$")
+_DAYS_AFTER = re.compile(r"(\w+) (day|week)s? after$", re.I)
+# "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
+_OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
+_OPENS = re.compile(r"(?:since|until|till|by)\b", re.I)
+_AFTERWARDS = re.compile(r"\b(?:after|following|over)\b")
+_CLOSE_BY = re.compile(r"\s*(?:after|following)\b[^,;]{0,30}")
+
+
+def same_day(text: str, last: Event | None) -> DateFound | None:
+    """`Hours later`: the day of the event told before."""
+    match = _SAME_DAY.search(text)
+    if match is None or last is None or last.date is None or len(last.date) != 10:
+        return None
+    return DateFound(match.start(), match.end(), last.date, match.group())
+
+
+def since(text: str, dates: tuple[DateFound, ...], anchor: date | None) -> DateFound | None:
+    """`has fired missiles 13 times since May`: from then to the day of the text."""
+    if anchor is None or _PERFECT.search(text) is None:
+        return None
+    for found in dates:
+        opens = found.text.lower().startswith("since") or _SINCE.search(
+            text[max(0, found.start - 45) : found.start]
+        )
+        if opens and found.iso and "/" not in found.iso:
+            return replace(found, iso=f"{found.iso}/{anchor.isoformat()[: len(found.iso)]}")
+    return None
+
+
+def counted(found: DateFound, last: Event | None, anchor: date | None) -> DateFound:
+    """`a day after the launch`: so long before the event told last, or before the day of the text."""
+    match = _DAYS_AFTER.match(found.text)
+    number = small_number(match.group(1)) if match else None
+    if match is None or number is None or found.iso is not None:
+        return found
+    told = last.date if last and last.date and len(last.date) == 10 else None
+    base = date.fromisoformat(told) if told else anchor
+    if base is None:
+        return found
+    days = number * (7 if match.group(2).lower() == "week" else 1)
+    return replace(found, iso=(base - timedelta(days=days)).isoformat())
+
+
+def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
+    """The date nearest to the words of the event, one behind them before one ahead of them."""
+    best: tuple[int, DateFound] | None = None
+    for found in dates:
+        if not _usable(text, hit, found):
+            continue
+        distance = _distance(text, hit, found)
+        far = _FAR_BEHIND if found.start >= hit.end else _FAR_AHEAD
+        if distance < far and (best is None or distance < best[0]):
+            best = (distance, found)
+    return best[1] if best else None
+
+
+def _usable(text: str, hit: Hit, found: DateFound) -> bool:
+    if found.iso is None or (found.of_what_follows and found.end > hit.start):
+        return False
+    left = text[max(0, found.start - 45) : found.start]
+    if _SINCE.search(left) or _OPEN_ENDED.search(left[-20:]) or _OPENS.match(found.text):
+        return False
+    return not (
+        hit.type == "vote" and found.start >= hit.end and _AFTERWARDS.search(text, hit.end, found.start)
+    )
+
+
+def _distance(text: str, hit: Hit, found: DateFound) -> int:
+    """Characters between a date and an event, and more for each word that leads elsewhere."""
+    if found.start >= hit.end:
+        distance = found.start - hit.end
+    elif found.end <= hit.start:
+        distance = hit.start - found.end + _BEHIND
+    else:
+        distance = 0
+    between = text[min(found.end, hit.end) : max(found.start, hit.start)]
+    if found.of_what_follows or (len(found.iso or "") <= 7 and _CLOSE_BY.fullmatch(between)):
+        return distance
+    return distance + _HURDLE * len(_HURDLES.findall(between))

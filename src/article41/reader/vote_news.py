@@ -1,0 +1,69 @@
+"""Whether a sentence tells a vote of the Council as the news of the day, and on which day it was."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from article41.reader.dates import DateFound
+from article41.reader.patterns import pattern
+from article41.reader.votes import ADOPTED, VETOED
+
+_VOTING = pattern("proposals", "adopted")
+_COUNCIL = pattern("proposals", "council")
+_ELSEWHERE = pattern("vote_news", "elsewhere")
+_OF_LAW = pattern("vote_news", "of_law")
+_BACKGROUND = pattern("vote_news", "background")
+_YET_TO_COME = pattern("vote_news", "yet_to_come")
+_CUE = pattern("vote_news", "cue")
+_TERM = pattern("vote_news", "term")
+_DAYS_OF_NEWS = timedelta(days=12)
+_EARLY = 1  # paragraphs in which an undated vote is still the news
+
+
+def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, place: int) -> str:
+    """`adopted` or `vetoed` where a vote on the regime is the news of the text; empty for background."""
+    if not _VOTING.search(text) or not _COUNCIL.search(text) or _ELSEWHERE.search(text):
+        return ""
+    vetoed = VETOED.search(text) is not None
+    if not vetoed and not (ADOPTED.search(text) and _OF_LAW.search(text)):
+        return ""
+    if not vetoed and (_BACKGROUND.search(text) or _YET_TO_COME.search(text)):
+        return ""
+    when = vote_day(text, dates) or first_day(dates)
+    if when is not None and when.iso and anchor is not None:
+        if not _recent(when.iso, anchor):
+            return ""
+    elif place > _EARLY:
+        return ""
+    return "vetoed" if vetoed else "adopted"
+
+
+def _recent(iso: str, anchor: date) -> bool:
+    last = iso.rsplit("/", 1)[-1]
+    if len(last) != 10:
+        return False
+    return timedelta(days=-1) <= anchor - date.fromisoformat(last) <= _DAYS_OF_NEWS
+
+
+def is_term(text: str, found: DateFound) -> bool:
+    """Whether a date is the end or the beginning of a term: `until April 24`, `from January`."""
+    return _TERM.search(text[max(0, found.start - 16) : found.start] + found.text[:6]) is not None
+
+
+def first_day(dates: tuple[DateFound, ...]) -> DateFound | None:
+    """The first date that is no term ("until", "since")."""
+    terms = ("by ", "until ", "since ", "from ")
+    return next(
+        (d for d in dates if d.iso and not d.of_what_follows and not d.text.lower().startswith(terms)), None
+    )
+
+
+def vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
+    """The date nearest to the words of voting."""
+    cue = _CUE.search(text)
+    usable = [
+        d for d in dates if d.iso and len(d.iso) >= 7 and not d.of_what_follows and not is_term(text, d)
+    ]
+    if cue is None or not usable:
+        return usable[0] if usable else None
+    return min(usable, key=lambda d: abs(d.start - cue.start()))

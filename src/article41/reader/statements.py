@@ -15,9 +15,9 @@ from article41.reader.measures import main_measure
 from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
 from article41.reader.phrase import Actor
+from article41.reader.position import position
 from article41.reader.segment import Paragraph, flat
 from article41.reader.setting import venue
-from article41.reader.stance import stance
 from article41.reader.talk import Saying, sayings
 
 # The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
@@ -59,7 +59,7 @@ def statements(
 
 def _record(document: Document, saying: Saying, ground: Ground, anchor: date | None) -> _Record:
     text = flat(" ".join(document.text[start:end] for start, end in saying.spans))
-    read = stance(text, saying.kind, saying.speaker.represents, ground, _acts(saying))
+    read = position(text, saying.kind, saying.speaker.represents, ground, acts_of(saying))
     evidence = document.evidence(saying.sentence.start, saying.sentence.end)
     record = _Record(saying, read, [evidence], words=text)
     if saying.speaker.name in _OBSERVERS and saying.kind == "say" and not _DEMANDS.search(text):
@@ -73,7 +73,7 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
     return record
 
 
-def _acts(saying: Saying) -> tuple[Act, ...]:
+def acts_of(saying: Saying) -> tuple[Act, ...]:
     """What the words would do to the measures, in the words for it."""
     sentence = saying.sentence
     return tuple(

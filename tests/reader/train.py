@@ -115,7 +115,7 @@ def _write(model: dict[str, list[float]]) -> None:
         f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(row)}" for sign, row in sorted(kept.items())
     ]
     text = f'{{"labels": {json.dumps(LABELS)},\n"weights": {{\n' + ",\n".join(lines) + "\n}}\n"
-    (DATA / "stance_weights.json").write_text(text, encoding="utf-8")
+    Path(str(DATA / "stance_weights.json")).write_text(text, encoding="utf-8")
     print(f"{len(kept):,} signs written")
 
 

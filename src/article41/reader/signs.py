@@ -8,12 +8,14 @@ from functools import cache
 from itertools import pairwise
 
 from article41.reader.cues import FRIENDS, TARGET, Act, Ground, Read, cues
+from article41.reader.gazetteer import words
 from article41.reader.tokens import lowered
 
 _WORD = re.compile(r"[a-z][a-z'’]*(?:-[a-z]+)*|[0-9][0-9.,]*|[.;:?!]")
 _SIDES = (
     (
-        r"\bnorth korea(?:n|ns)?(?:['’]s)?|\bn[.․] ?korea\w*|\bthe north\b|\bpyongyang|\bdprk\b|\bkim jong[- ]un",
+        r"\bnorth korea(?:n|ns)?(?:['’]s)?|\bn[.․] ?korea\w*|\bthe north\b|\bpyongyang|\bdprk\b"
+        r"|\bkim jong[- ]un",
         "xnorth",
     ),
     (r"\bchina\b|\bbeijing|\bchinese\b|\brussian?\b|\bmoscow|\bkremlin", "xfriend"),
@@ -21,13 +23,6 @@ _SIDES = (
     (r"\bsouth korea\w*|\bs[.․] ?korea\w*|\bseoul|\brok\b|\bjapan\w*|\btokyo", "xsouth"),
 )
 _NAMED = tuple((re.compile(words), name) for words, name in _SIDES)
-_NEGATIONS = frozenset(
-    "not no never nor neither cannot without nothing none against hardly rather instead".split()
-)
-_THIN = frozenset(
-    "a an the of to in on for and that its his her their our at by with as it is was be been".split()
-)
-_ENDINGS = tuple("ations ation ments ment ings ing ions ion ies ed es ly s e".split())
 _REACH = 5  # words a negation covers
 
 
@@ -61,7 +56,7 @@ def _worded(text: str) -> Iterator[str]:
         if word in ".;:?!":
             negated = 0
             continue
-        if word in _THIN:
+        if word in words("signs_thin"):
             continue
         stem = _stem(word)
         kept.append(stem)
@@ -69,7 +64,7 @@ def _worded(text: str) -> Iterator[str]:
         if negated:
             yield f"not {stem}"
             negated -= 1
-        if word in _NEGATIONS:
+        if word in words("signs_negations"):
             negated = _REACH
     for first, second in pairwise(kept):
         yield f"{first} {second}"
@@ -82,10 +77,9 @@ def _stem(word: str) -> str:
     """A word without its commonest endings, so that eased, easing and ease are one."""
     if word[0].isdigit():
         return "#"
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    endings = [ending for ending in words("signs_endings") if word.endswith(ending)]
+    longest = max((ending for ending in endings if len(word) - len(ending) >= 3), key=len, default="")
+    return word.removesuffix(longest)
 
 
 def _side(represents: str | None) -> str:

@@ -82,7 +82,8 @@ def _done(sentence: Sentence) -> Iterator[Done]:
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     """The measures named between one deed and the next: no name of a measure reaches across a verb."""
-    cuts = sorted({0, len(text), *(deed.start for deed in every)})
+    verbs = (deed.start for deed in every if deed.kind not in ("limit", "noun"))
+    cuts = sorted({0, len(text), *verbs})
     return [
         m._replace(start=m.start + start, end=m.end + start)
         for start, end in pairwise(cuts)

@@ -30,6 +30,7 @@ class Ground:
 
     draft: str | None = None
     adopted: bool = False
+    talk: bool = False  # no draft, only what the opening of the text is about
 
 
 @dataclass(frozen=True, slots=True)

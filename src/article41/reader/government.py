@@ -10,6 +10,7 @@ from article41.reader.patterns import pattern
 
 _STOP = pattern("changes", "stop")
 _FREEING = frozenset({"lift", "end", "ease", "exempt", "extend", "raise", "lower"})
+_FORBIDDING = frozenset({"forbid", "ban", "bar", "prohibit", "prevent", "disallow"})
 _NEAR = 100  # characters between a verb and the deed it leads to
 _INDEFINITE = pattern("changes", "indefinite")
 _JOINED = re.compile(r"(?:\band|\bor|,|\bto|\bwould|\balso)\s*$")
@@ -27,6 +28,9 @@ def governing(text: str, found: list[Deed], named: list[MeasureFound]) -> list[D
             continue
         if before is not None and _describes(text, before, deed, named):
             continue
+        if before is not None and before.lemma in _FORBIDDING and deed.kind == "verb" and deed.form in ("base", "ing"):
+            if _open(text, before, deed, named):
+                continue  # "forbids states to increase ...": what is forbidden is no deed of its own
         kept.append(deed)
     return kept
 

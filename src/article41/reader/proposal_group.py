@@ -17,7 +17,6 @@ from article41.reader.segment import Sentence
 _EARLIER = pattern("proposals", "earlier")
 _HELD = pattern("proposals", "held")
 _ORDER = ("", "announced", "circulated", "put-to-vote", "shelved", "adopted", "vetoed")
-_NEEDS_SPONSOR = frozenset({"proposal:granted", "proposal:offer", "proposal:wish"})
 _CEILINGS = frozenset({"impose", "lower", "raise", "tighten"})
 
 
@@ -85,6 +84,11 @@ def take(group: Group, document: Document, sentence: Sentence) -> None:
     _amount_alone(group, document, sentence)
 
 
+def _needs_sponsor(group: Group) -> bool:
+    """A plan of nobody's is none; a draft of the Council may have sponsors that a text leaves unsaid."""
+    return group.kind in ("proposal", "request")
+
+
 def _better(new: Change, old: Change) -> bool:
     """A ceiling in figures says more than a share or a bare verb."""
     return bool(new.values) and (
@@ -126,7 +130,7 @@ def tidied(groups: Iterable[Group]) -> list[Group]:
             group.changes = special
         if {"crude-oil", "refined-petroleum"} & {c.measure for c in group.changes}:
             group.changes = [c for c in group.changes if c.measure != "oil-supply"]
-        if group.changes and (group.sponsors or group.rule not in _NEEDS_SPONSOR):
+        if group.changes and (group.sponsors or not _needs_sponsor(group)):
             kept.append(group)
     return kept
 

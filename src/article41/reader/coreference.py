@@ -138,7 +138,9 @@ class Memory:
         office = words_of - _STATES
         if not heads or (len(office) < 2 and not country):
             return None
-        if actor.name.lower().startswith(_INDEFINITE):  # "a North Korean diplomat", named in the next sentence
+        if actor.name.lower().startswith(
+            _INDEFINITE
+        ):  # "a North Korean diplomat", named in the next sentence
             if self.named or actor.group:
                 return None
             office |= words_of & {"senior", "top", "chief"}

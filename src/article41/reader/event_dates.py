@@ -67,9 +67,12 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
         if not _usable(text, hit, found):
             continue
         distance = _distance(text, hit, found)
-        far = _FAR_BEHIND if found.start >= hit.end else _FAR_AHEAD
+        far = _FAR_BEHIND if found.start >= hit.end or hit.type == "vote" else _FAR_AHEAD
         if distance < far and (best is None or distance < best[0]):
             best = (distance, found)
+    if best is None and hit.type == "cyber-theft":
+        spans = [found for found in dates if found.iso and len(found.iso) != 10 and not found.of_what_follows]
+        return spans[0] if len(spans) == 1 else None
     return best[1] if best else None
 
 

@@ -35,7 +35,7 @@ class Hit:
 
 _SHOTS = (
     ("nuclear-test", _NUCLEAR, ("nuclear", "atomic", "device", "bomb")),
-    ("satellite-launch", _SATELLITE, ("satellite", "space")),
+    ("satellite-launch", _SATELLITE, ("satellite", "space", "malligyong", "chollima", "kwangmyong", "unha")),
     (
         "missile-launch",
         _MISSILE,

@@ -66,7 +66,8 @@ def _event(
     last: Event | None,
 ) -> Event | None:
     dates = tuple(counted(found, last, told.anchor) for found in dates)
-    day = when(text, hit, dates) or same_day(text, last)
+    lasting = hit.type == "missile-launch" and re.match(r" since\b", text[hit.end :])
+    day = since(text, dates, told.anchor) if lasting else when(text, hit, dates) or same_day(text, last)
     if day is None and hit.type == "missile-launch":
         day = since(text, dates, told.anchor)
     if day is None and hit.type == "meeting" and _COUNCIL_SITS.search(text):

@@ -22,7 +22,9 @@ _LEVELS = frozenset(
 )
 _RESTORING = frozenset({"restore", "reinstate", "revive"})
 _RIGHT = re.compile(r"\bright to\b|\bsell|\bexport|\bbuy|\bimport", re.I)
-_CLOSING = frozenset({"shut down", "close down", "end", "wind up", "wind down", "dissolve", "terminate", "phase out"})
+_CLOSING = frozenset(
+    {"shut down", "close down", "end", "wind up", "wind down", "dissolve", "terminate", "phase out"}
+)
 _THINGS = frozenset({"joint-ventures", "overseas-workers", "financial-restrictions"})
 _MONITORS = frozenset({"panel-of-experts", "sanctions-monitoring"})
 

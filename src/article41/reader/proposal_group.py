@@ -124,7 +124,11 @@ def _in_figures(change: Change) -> bool:
 def tidied(groups: Iterable[Group]) -> list[Group]:
     """The texts of which anything is known, without the general word where special measures are named."""
     kept = []
+    groups = list(groups)
+    drafted = next((g.sponsors for g in groups if g.kind == "draft-resolution" and g.sponsors), [])
     for group in groups:
+        if group.status == "adopted" and group.kind == "resolution":
+            group.sponsors = group.sponsors or drafted  # "the original American draft" of what was passed
         special = [c for c in group.changes if c.measure != "sanctions-regime"]
         if special and group.status != "shelved":
             group.changes = special

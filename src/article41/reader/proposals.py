@@ -91,11 +91,17 @@ def _started(
         )  # fmt: skip
     day = first_day(dates)
     if _UNION.search(text) and _special(document, sentence) and recent(day, anchor):
-        return Group("proposal", ["European Union"], "adopted", evidence, "proposal:union", day, paragraph=place)
+        return Group(
+            "proposal", ["European Union"], "adopted", evidence, "proposal:union", day, paragraph=place
+        )
     if kind := about_a_draft(text, numbered=number is not None):
         named = sponsors(sentence)
         return Group(kind, named, status_of(text), evidence, "proposal:draft", day, paragraph=place)
-    if _GRANTED.search(text) and any(c.action == "exempt" for c in changes_in(document, sentence)):
+    if (
+        ("exempt" in low or "waiver" in low or "exception" in low)
+        and _GRANTED.search(text)
+        and any(c.action == "exempt" for c in changes_in(document, sentence))
+    ):
         named = sponsors(sentence)
         return Group("request", named, "adopted", evidence, "proposal:granted", day, paragraph=place)
     if ("committee" in low or "council" in low) and _REQUEST.search(text) and (named := sponsors(sentence)):

@@ -33,6 +33,10 @@ from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Sentence
 
 
+_OF_MONITORS = ("anel", "xpert", "onitor", "MSMT", "atchdog", "andate")
+_BY_THE_BARREL = frozenset({"oil-supply", "refined-petroleum", "crude-oil"})
+
+
 class SentenceFacts:
     """One sentence with what went before it."""
 
@@ -106,6 +110,8 @@ class SentenceFacts:
                 continue
             measure = self.measure_for(offset)
             if measure is None:
+                continue
+            if quantity.unit is None and measure not in _BY_THE_BARREL:
                 continue
             if quantity.unit is None:
                 quantity = replace(
@@ -290,7 +296,7 @@ class SentenceFacts:
         ):
             return
         if not re.search(
-            r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
+            r"\bcommit\w*|\bbound (?:itself|themselves)|\bundert\w+|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
             r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger|\bfollow\b|\bmeasures\b",
             self.text,
             re.I,
@@ -345,6 +351,8 @@ class SentenceFacts:
 
     def mandates(self) -> Iterator[Fact]:
         """The terms of those who monitor."""
+        if not any(word in self.text for word in _OF_MONITORS):
+            return
         cue = MANDATE.search(self.text)
         if cue is None or re.search(r"\bdraft\b|\bpropos\w+|\bwould (?:extend|renew)", self.text):
             return

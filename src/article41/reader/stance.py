@@ -22,10 +22,11 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
     `acts` are what the words would do to measures, where their grammar tells.
     """
     low = lowered(text)
-    asked = _ASKED.search(low)
-    if asked is not None and ground.draft is None and relief_in(asked.group()):
-        ground = Ground(draft="ease")
-    text = _ASKED.sub(" ", low)
+    text = low
+    if any(word in low for word in _ASKING) and (asked := _ASKED.search(low)) is not None:
+        if ground.draft is None and relief_in(asked.group()):
+            ground = Ground(draft="ease")
+        text = _ASKED.sub(" ", low)
     if kind == "con":
         return _against(text, ground, acts)
     if kind == "watch":
@@ -68,6 +69,7 @@ _TO_SEE = re.compile(
 )
 # What was asked of a speaker are not his own words.
 _ASKED = pattern("stance", "asked")
+_ASKING = ("asked", "pressed", "questioned", "urged", " say ")
 
 
 # ── the other positions ───────────────────────────────────────────────────────────────────────

@@ -67,7 +67,6 @@ def join(host: Group, new: Group) -> None:
     host.vote, host.resolution = host.vote or new.vote, host.resolution or new.resolution
     host.date = host.date or new.date
     host.evidence.extend(new.evidence)
-    host.paragraph = new.paragraph
 
 
 def take(group: Group, document: Document, sentence: Sentence) -> None:

@@ -61,7 +61,10 @@ def _sentence(
     else:
         groups.append(new)
     group = host or new
+    before = len(group.changes)
     take(group, document, sentence)
+    if len(group.changes) > before:
+        group.paragraph = place
     if not group.changes and group.kind == "draft-resolution":
         group.changes.extend(changes_by_reference(document, sentence))
     if host is None and not group.changes and _EFFECT.search(sentence.flat):
@@ -134,8 +137,7 @@ def _continue(
         return
     before = len(group.changes)
     take(group, document, sentence)
-    named_again = place - group.paragraph <= 1 and _SUBJECT.match(sentence.flat)
-    if len(group.changes) > before or named_again:
+    if len(group.changes) > before:
         group.paragraph = place
     found = sentence_actors(sentence)
     group.sponsors = group.sponsors or named_by(sentence, found) or named_by_adjective(sentence, found)

@@ -11,14 +11,13 @@ from article41.reader.amounts import amounts, tail, values
 from article41.reader.dates import dates_in
 from article41.reader.deeds import Deed, about, deeds
 from article41.reader.document import Document
-from article41.reader.government import governing
+from article41.reader.government import clause_start, governing, stop_after
 from article41.reader.items import Change
 from article41.reader.measures import MeasureFound, measures_in
 from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
 from article41.reader.segment import Sentence
 
-_STOP = pattern("changes", "stop")
 _TO_WHAT = re.compile(r" (?:from|under|to|of|in|by|at) ")
 _OF = re.compile(r" (?:of|on|from|for|in|to)\b")
 # What follows a participle that has no object: "crude capped at ...", "seafood freed, and ..."
@@ -82,7 +81,8 @@ def _done(sentence: Sentence) -> Iterator[Done]:
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     """The measures named between one deed and the next: no name of a measure reaches across a verb."""
-    cuts = sorted({0, len(text), *(deed.start for deed in every)})
+    verbs = (deed.start for deed in every if deed.kind not in ("limit", "noun"))
+    cuts = sorted({0, len(text), *verbs})
     return [
         m._replace(start=m.start + start, end=m.end + start)
         for start, end in pairwise(cuts)
@@ -95,18 +95,12 @@ def _clauses(text: str, done: list[Deed], named: list[MeasureFound]) -> list[_Cl
     made: list[_Clause] = []
     for n, deed in enumerate(done):
         following = done[n + 1].start if n + 1 < len(done) else len(text)
-        stop = _STOP.search(text, deed.end)
-        reach = min(following, stop.start() if stop else len(text), deed.end + _REACH)
-        opening = max(done[n - 1].end if n else 0, deed.start - _BACK, _clause_start(text, deed.start))
+        reach = min(following, stop_after(text, deed.end), deed.end + _REACH)
+        opening = max(done[n - 1].end if n else 0, deed.start - _BACK, clause_start(text, deed.start))
         left = tuple(m for m in named if opening <= m.start and m.end <= deed.start)
         right = tuple(m for m in named if deed.start <= m.start < reach and m.end > deed.end)
         made.append(_Clause(deed, left, right, reach))
     return made
-
-
-def _clause_start(text: str, place: int) -> int:
-    found = [stop.end() for stop in _STOP.finditer(text, 0, place)]
-    return found[-1] if found else 0
 
 
 def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
@@ -135,6 +129,8 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
         return right or left
     if deed.passive or deed.kind == "modal":
         return _of_passive(text, deed, left, right)
+    if deed.until is not None and (between := [m for m in right if m.end <= deed.until and _is_special(m)]):
+        return between  # "spares aid work from the asset freeze"
     if deed.form == "part" and left and (not right or _NO_OBJECT.match(text, deed.end)):
         return left
     return left if not right and _IT.match(text, deed.end) else right

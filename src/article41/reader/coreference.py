@@ -33,6 +33,7 @@ class Memory:
 
     people: dict[str, Actor] = field(default_factory=dict)
     named: list[Actor] = field(default_factory=list)  # people and offices
+    salient: list[Actor] = field(default_factory=list)  # those of them that were subjects
     bodies: list[Actor] = field(default_factory=list)
     countries: list[Actor] = field(default_factory=list)
     speakers: list[Actor] = field(default_factory=list)  # those who said something, the latest last
@@ -46,10 +47,12 @@ class Memory:
         if actor.kind == "person" and not actor.bare:
             self._register(actor)
 
-    def meet(self, actor: Actor) -> None:
-        """Remembers somebody the text names."""
+    def meet(self, actor: Actor, *, subject: bool = True) -> None:
+        """Remembers somebody the text names; whoever is only spoken of beside others is no "he" later."""
         if actor.bare or actor.kind in ("pronoun", "outlet", "paper"):
             return
+        if subject and actor.kind in ("person", "unnamed"):
+            self.salient.append(actor)
         if actor.kind == "person":
             self._register(actor)
             self.named.append(actor)
@@ -97,7 +100,7 @@ class Memory:
 
     def _pronoun(self, word: str) -> list[Actor]:
         if word in ("he", "she"):
-            for actor in [*reversed(self.speakers), *reversed(self.named)]:
+            for actor in [*reversed(self.speakers), *reversed(self.salient), *reversed(self.named)]:
                 if actor.kind == "person" or (actor.kind == "unnamed" and not actor.group):
                     return [actor]
             return []
@@ -122,25 +125,29 @@ class Memory:
                 agree = actor.represents in (None, other.represents)
                 if other.kind in ("person", "unnamed") and agree and heads & set(role):
                     return renamed(actor, other)
-        known = self._named_ahead(actor, heads)
+        known = self._named_ahead(actor, heads, actor.represents)
+        if known is None and actor.bare and self.countries:  # "its foreign minister"
+            known = self._named_ahead(actor, heads, self.countries[-1].represents)
         if known is not None:
             return renamed(actor, known)
         return self._of_body(actor) if actor.represents is None else actor
 
-    def _named_ahead(self, actor: Actor, heads: set[str]) -> Actor | None:
+    def _named_ahead(self, actor: Actor, heads: set[str], country: str | None) -> Actor | None:
         """`its foreign minister`, whom only a later sentence names: the one person of all those words."""
         words_of = {word for word in actor.name.lower().replace("-", " ").split() if len(word) > 2}
         office = words_of - _STATES
-        if not heads or (len(office) < 2 and not actor.represents):
+        if not heads or (len(office) < 2 and not country):
             return None
-        if actor.name.lower().startswith(_INDEFINITE):  # "a North Korean diplomat", named in the next sentence
+        if actor.name.lower().startswith(
+            _INDEFINITE
+        ):  # "a North Korean diplomat", named in the next sentence
             if self.named or actor.group:
                 return None
             office |= words_of & {"senior", "top", "chief"}
         found = {
             other.name: other
             for other in self.ahead
-            if actor.represents in (None, other.represents)
+            if country in (None, other.represents)
             and office <= set((other.role or "").lower().replace("-", " ").split())
         }
         return next(iter(found.values())) if len(found) == 1 else None

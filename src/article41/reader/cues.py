@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from article41.reader.gazetteer import DATA
+from article41.reader.patterns import joined
 from article41.source import read_yaml
 
 TARGET = "North Korea"
@@ -30,6 +31,7 @@ class Ground:
 
     draft: str | None = None
     adopted: bool = False
+    talk: bool = False  # no draft, only what the opening of the text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def act_in(acts: tuple[Act, ...], family: frozenset[str], text: str) -> re.Match
 def cues() -> dict[str, re.Pattern[str]]:
     """The cues by name, for text in lower case."""
     listed = read_yaml((DATA / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")["cues"]
-    return {name: re.compile(pattern.strip()) for name, pattern in listed.items()}
+    return {name: re.compile(joined([pattern.strip()])) for name, pattern in listed.items()}
 
 
 def find(name: str, text: str) -> re.Match[str] | None:

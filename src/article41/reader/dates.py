@@ -84,13 +84,26 @@ def _opens(text: str, found: DateFound) -> bool:
 
 def _singles(text: str, anchor: date | None) -> Iterator[DateFound]:
     before: str | None = None
-    for match in _PATTERN.finditer(text):
-        kind = match.lastgroup or ""
-        iso = _iso(kind, match.group(), text[max(0, match.start() - 24) : match.start()], anchor, before)
+    for start, end, kind in _words(text):
+        iso = _iso(kind, text[start:end], text[max(0, start - 24) : start], anchor, before)
         before = iso or before
         if kind == "m" and iso is None:
             continue
-        yield DateFound(match.start(), match.end(), iso, match.group())
+        yield DateFound(start, end, iso, text[start:end])
+
+
+# A text without any of these letters holds no date: most sentences are passed over at once.
+_ANY = re.compile(
+    r"\d|day|week|month|year|ago|night|tomorrow|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the words of a date stand, and of which kind they are; the same whatever day they count from."""
+    if _ANY.search(text) is None:
+        return ()
+    return tuple((m.start(), m.end(), m.lastgroup or "") for m in _PATTERN.finditer(text))
 
 
 def _iso(kind: str, words: str, left: str, anchor: date | None, before: str | None) -> str | None:

@@ -22,12 +22,11 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         granted = proposal.kind == "request" and proposal.status == "adopted"
         if granted and all(change.action in _EASE for change in proposal.changes):
             return Ground(draft="ease", adopted=True)
-    drafts = [p for p in found if p.kind in ("draft-resolution", "resolution")]
-    for proposal in drafts:
+    for proposal in (p for p in found if p.kind in ("draft-resolution", "resolution")):
         actions = [change.action for change in proposal.changes]
         if "extend" in actions:
             return Ground(draft="extend")
-        if any(action in _EASE for action in actions):
+        if 2 * sum(action in _EASE for action in actions) > len(actions):
             return Ground(draft="ease")
         if actions:
             return Ground(draft="strengthen", adopted=proposal.status == "adopted")
@@ -61,7 +60,7 @@ def _talk_of(lead: str) -> Ground:
     relief, curbs = relief_in(low) is not None, find("tighten", low) is not None
     if relief == curbs:
         return Ground()
-    return Ground(draft="ease" if relief else "strengthen")
+    return Ground(draft="ease" if relief else "strengthen", talk=True)
 
 
 def with_ceilings(found: tuple[Proposal, ...], stated: tuple[Fact, ...]) -> tuple[Proposal, ...]:

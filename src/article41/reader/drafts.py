@@ -16,6 +16,7 @@ _ANNOUNCED = pattern("proposals", "announced")
 _CIRCULATED = pattern("proposals", "circulated")
 _TO_VOTE = pattern("proposals", "to_vote")
 _THREAT = pattern("proposals", "veto_threat")
+_PLAN = pattern("proposals", "plan")
 _NEAR = 70  # characters between what is drafted and the verb
 
 
@@ -30,7 +31,9 @@ def about_a_draft(text: str, *, numbered: bool) -> str:
     still = _STILL_DRAFT.search(text)
     if (numbered or _OLD_LAW.search(text)) and not still:
         return ""
-    return "draft-resolution" if _OF_COUNCIL.search(text) else "proposal"
+    if _OF_COUNCIL.search(text):
+        return "draft-resolution"
+    return "proposal" if _PLAN.search(text) else ""
 
 
 def _drafted(text: str) -> bool:

@@ -11,12 +11,13 @@ from article41.reader.event_words import Hit
 from article41.reader.items import Event
 from article41.reader.patterns import pattern
 
-_FAR_AHEAD, _FAR_BEHIND, _BEHIND = 100, 160, 35  # characters; a date ahead of the words counts as further off
+_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = 100, 160, 200, 35  # characters; a date ahead of the words counts as further off
 _HURDLE = 60  # what a word between date and event adds, in characters
 _HURDLES = pattern("events", "hurdles")
 _SAME_DAY = pattern("events", "same_day")
 _PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:fired|launched|tested|conducted|carried|lobbed)\b")
 _SINCE = re.compile(r"\bsince\b[^,\d]*$")
+_SOME_DAYS_AFTER = re.compile(r"\s*(\w+) days? after [^,]{3,80},", re.I)
 _DAYS_AFTER = re.compile(r"(\w+) (day|week)s? after$", re.I)
 # "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
 _OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
@@ -46,16 +47,28 @@ def since(text: str, dates: tuple[DateFound, ...], anchor: date | None) -> DateF
     return None
 
 
-def counted(found: DateFound, last: Event | None, anchor: date | None) -> DateFound:
-    """`a day after the launch`: so long before the event told last, or before the day of the text."""
+def after_a_day_told(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
+    """`A day after the test of Sept. 3, the council met`: the day told and one."""
+    opening = _SOME_DAYS_AFTER.match(text)
+    if opening is None or hit.start < opening.end():
+        return None
+    number = small_number(opening.group(1))
+    for found in dates:
+        if number is not None and found.end <= opening.end() and found.iso and len(found.iso) == 10:
+            day = date.fromisoformat(found.iso) + timedelta(days=number)
+            return replace(found, iso=day.isoformat())
+    return None
+
+
+def counted(found: DateFound, last: Event | None) -> DateFound:
+    """`a day after the launch`: so long before the event told last."""
     match = _DAYS_AFTER.match(found.text)
     number = small_number(match.group(1)) if match else None
     if match is None or number is None or found.iso is not None:
         return found
-    told = last.date if last and last.date and len(last.date) == 10 else None
-    base = date.fromisoformat(told) if told else anchor
-    if base is None:
+    if last is None or last.date is None or len(last.date) != 10:
         return found
+    base = date.fromisoformat(last.date)
     days = number * (7 if match.group(2).lower() == "week" else 1)
     return replace(found, iso=(base - timedelta(days=days)).isoformat())
 
@@ -68,8 +81,12 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
             continue
         distance = _distance(text, hit, found)
         far = _FAR_BEHIND if found.start >= hit.end else _FAR_AHEAD
+        far = _FAR_VOTE if hit.type == "vote" else far
         if distance < far and (best is None or distance < best[0]):
             best = (distance, found)
+    if best is None and hit.type == "cyber-theft":
+        spans = [found for found in dates if found.iso and len(found.iso) != 10 and not found.of_what_follows]
+        return spans[0] if len(spans) == 1 else None
     return best[1] if best else None
 
 
@@ -77,11 +94,13 @@ def _usable(text: str, hit: Hit, found: DateFound) -> bool:
     if found.iso is None or (found.of_what_follows and found.end > hit.start):
         return False
     left = text[max(0, found.start - 45) : found.start]
-    if _SINCE.search(left) or _OPEN_ENDED.search(left[-20:]) or _OPENS.match(found.text):
+    opened = _SINCE.search(left)
+    if opened and not (found.start - len(left) + opened.start() < hit.start < found.start):
         return False
-    return not (
-        hit.type == "vote" and found.start >= hit.end and _AFTERWARDS.search(text, hit.end, found.start)
-    )
+    if _OPEN_ENDED.search(left[-20:]) or _OPENS.match(found.text):
+        return False
+    first, last = sorted(((hit.start, hit.end), (found.start, found.end)))
+    return not (hit.type == "vote" and _AFTERWARDS.search(text, first[1], last[0]))
 
 
 def _distance(text: str, hit: Hit, found: DateFound) -> int:
@@ -89,7 +108,7 @@ def _distance(text: str, hit: Hit, found: DateFound) -> int:
     if found.start >= hit.end:
         distance = found.start - hit.end
     elif found.end <= hit.start:
-        distance = hit.start - found.end + _BEHIND
+        distance = hit.start - found.end + (0 if found.of_what_follows else _BEHIND)
     else:
         distance = 0
     between = text[min(found.end, hit.end) : max(found.start, hit.start)]

@@ -35,7 +35,7 @@ class Hit:
 
 _SHOTS = (
     ("nuclear-test", _NUCLEAR, ("nuclear", "atomic", "device", "bomb")),
-    ("satellite-launch", _SATELLITE, ("satellite", "space")),
+    ("satellite-launch", _SATELLITE, ("satellite", "space", "malligyong", "chollima", "kwangmyong", "unha")),
     (
         "missile-launch",
         _MISSILE,
@@ -69,7 +69,7 @@ def hits_in(text: str) -> Iterator[Hit]:
     if voted:
         yield from _vote_hits(text)
     met = False
-    if "kim" in low or "summit" in low:
+    if "kim" in low or "summit" in low or "hosting" in low or "hosted" in low:
         for match in _SUMMIT.finditer(text):
             met = True
             lead = text[max(0, match.start() - 20) : match.end()]
@@ -157,7 +157,7 @@ def _vote_hits(text: str) -> Iterator[Hit]:
     if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
         return
     about = re.search(
-        r"\b(?:Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U[.․]?N[.․]?)\b",
+        r"\b(?:the vote|Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U[.․]?N[.․]?)\b",
         text,
         re.I,
     )

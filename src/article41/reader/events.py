@@ -9,7 +9,7 @@ from datetime import date
 from article41.reader.actors import sentence_actors
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
-from article41.reader.event_dates import counted, same_day, since, when
+from article41.reader.event_dates import after_a_day_told, counted, same_day, since, when
 from article41.reader.event_list import keep, without_undated
 from article41.reader.event_words import Hit, hits_in
 from article41.reader.items import Event
@@ -65,8 +65,9 @@ def _event(
     told: _Told,
     last: Event | None,
 ) -> Event | None:
-    dates = tuple(counted(found, last, told.anchor) for found in dates)
-    day = when(text, hit, dates) or same_day(text, last)
+    dates = tuple(counted(found, last) for found in dates)
+    lasting = hit.type == "missile-launch" and re.match(r" since\b", text[hit.end :])
+    day = since(text, dates, told.anchor) if lasting else _near(text, hit, dates) or same_day(text, last)
     if day is None and hit.type == "missile-launch":
         day = since(text, dates, told.anchor)
     if day is None and hit.type == "meeting" and _COUNCIL_SITS.search(text):
@@ -95,6 +96,14 @@ def _event(
     return replace(
         made, amounts=tuple(q for _, q in quantities_in(clause) if q.unit in ("missiles", "kilometres"))
     )
+
+
+def _near(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
+    """The day in the words of the event itself, else the one counted from a day told before it."""
+    day = when(text, hit, dates)
+    counted_day = after_a_day_told(text, hit, dates)
+    behind = day is not None and day.start >= hit.start
+    return day if behind or counted_day is None else counted_day
 
 
 def _vote(made: Event, text: str) -> Event | None:

@@ -51,18 +51,19 @@ def _general_gone(found: list[Fact]) -> list[Fact]:
 
 
 def _only_drafted(fact: Fact, proposed: tuple[Proposal, ...]) -> bool:
-    """Whether a ceiling is one that a draft not adopted would set."""
-    return (
-        fact.type == "cap"
-        and fact.value is not None
-        and any(
-            change.measure == fact.measure and fact.value in [value.value for value in change.values]
-            for one in proposed
-            if one.status != "adopted"
-            for change in one.changes
-            if change.action in ("impose", "lower", "raise")
-        )
+    """Whether a text states a ceiling or a ban only as what a draft not adopted would set."""
+    changes = (change for one in proposed if one.status != "adopted" for change in one.changes)
+    return any(
+        change.measure == fact.measure
+        and change.action in ("impose", "lower", "raise")
+        and (fact.value in [value.value for value in change.values] if fact.value is not None
+             else fact.rule != "fact:trigger" and _told_together(fact, change))
+        for change in changes
     )
+
+
+def _told_together(fact: Fact, change: Change) -> bool:
+    return any(one.overlaps(other) for one in fact.evidence for other in change.evidence)
 
 
 def _cap(change: Change, value: Quantity) -> Fact:

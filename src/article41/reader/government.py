@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from article41.reader.deeds import Deed
 from article41.reader.measures import MeasureFound
@@ -10,9 +11,26 @@ from article41.reader.patterns import pattern
 
 _STOP = pattern("changes", "stop")
 _FREEING = frozenset({"lift", "end", "ease", "exempt", "extend", "raise", "lower"})
+_FORBIDDING = frozenset({"forbid", "ban", "bar", "prohibit", "prevent", "disallow"})
 _NEAR = 100  # characters between a verb and the deed it leads to
 _INDEFINITE = pattern("changes", "indefinite")
 _JOINED = re.compile(r"(?:\band|\bor|,|\bto|\bwould|\balso)\s*$")
+
+
+@lru_cache(maxsize=64)
+def stops(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence end."""
+    return tuple(match.span() for match in _STOP.finditer(text))
+
+
+def stop_after(text: str, place: int) -> int:
+    """Where the clause that holds a place ends."""
+    return next((start for start, _ in stops(text) if start >= place), len(text))
+
+
+def clause_start(text: str, place: int) -> int:
+    """Where the clause that holds a place begins."""
+    return max((end for _, end in stops(text) if end <= place), default=0)
 
 
 def governing(text: str, found: list[Deed], named: list[MeasureFound]) -> list[Deed]:
@@ -25,15 +43,31 @@ def governing(text: str, found: list[Deed], named: list[MeasureFound]) -> list[D
             continue
         if deed.weak and follows is not None and _leads_to(text, deed, follows, named):
             continue
-        if before is not None and _describes(text, before, deed, named):
+        if before is not None and (_describes(text, before, deed, named) or _of_whom(text, deed)):
             continue
+        if (
+            before is not None
+            and before.lemma in _FORBIDDING
+            and deed.kind == "verb"
+            and deed.form in ("base", "ing")
+        ):
+            if _open(text, before, deed, named):
+                continue  # "forbids states to increase ...": what is forbidden is no deed of its own
         kept.append(deed)
     return kept
 
 
+def _of_whom(text: str, deed: Deed) -> bool:
+    """`the list of those whose assets are frozen`: a clause about the object."""
+    return (
+        deed.passive
+        and re.search(r"\bwhose\b[^,.;]*$", text[max(0, deed.start - 50) : deed.start]) is not None
+    )
+
+
 def _open(text: str, left: Deed, right: Deed, named: list[MeasureFound]) -> bool:
     """Whether nothing but the words of one clause stand between two deeds, and no measure of its own."""
-    if right.start - left.end > _NEAR or _STOP.search(text, left.end, right.start):
+    if right.start - left.end > _NEAR or stop_after(text, left.end) < right.start:
         return False
     return not any(left.end <= m.start < right.start and m.id != "sanctions-regime" for m in named)
 
@@ -49,7 +83,7 @@ def _limit_is_object(
     return (
         follows is not None
         and (follows.passive or follows.kind == "goes")
-        and (not _STOP.search(text, deed.end, follows.start))
+        and (stop_after(text, deed.end) >= follows.start)
     )
 
 

@@ -22,6 +22,10 @@ _LEVELS = frozenset(
 )
 _RESTORING = frozenset({"restore", "reinstate", "revive"})
 _RIGHT = re.compile(r"\bright to\b|\bsell|\bexport|\bbuy|\bimport", re.I)
+_CLOSING = frozenset(
+    {"shut down", "close down", "end", "wind up", "wind down", "dissolve", "terminate", "phase out"}
+)
+_THINGS = frozenset({"joint-ventures", "overseas-workers", "financial-restrictions"})
 _MONITORS = frozenset({"panel-of-experts", "sanctions-monitoring"})
 
 
@@ -36,6 +40,8 @@ def action_of(
     if deed.action in ("impose", "tighten", "lower", "raise") and new and old:
         return "lower" if new[0].value < old[0].value else "raise"
     if deed.action in _STOPPING and deed.lemma in _STOPPERS and _trades(near):
+        return "impose"
+    if deed.lemma in _CLOSING and measure.id in _THINGS and not any(restricts(word) for word in near):
         return "impose"
     if deed.action == "lift":
         return _lifted(text, deed, measure, around, near)

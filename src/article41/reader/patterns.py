@@ -16,10 +16,83 @@ def _shipped() -> dict[str, Any]:
     return found
 
 
+def alternatives(expression: str) -> list[str]:
+    """The top-level alternatives of a regular expression."""
+    found, depth, start, at = [], 0, 0, 0
+    inside = False  # a set of characters
+    while at < len(expression):
+        sign = expression[at]
+        if sign == "\\":
+            at += 1
+        elif inside:
+            inside = sign != "]"
+        elif sign == "[":
+            inside = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and depth == 0:
+            found.append(expression[start:at])
+            start = at + 1
+        at += 1
+    return [*found, expression[start:]]
+
+
+def joined(parts: list[str]) -> str:
+    """Alternatives in their order as one expression. Neighbours that begin at a word's edge share it, so that
+    the engine passes over all of them at once where no word begins: a search is several times faster."""
+    made: list[str] = []
+    run: list[str] = []
+    for part in (one for many in parts for one in alternatives(many)):
+        if part.startswith("\\b"):
+            run.extend(_spread(part[2:]))
+            continue
+        if run:
+            made.append(rf"\b(?:{'|'.join(run)})")
+            run = []
+        made.append(part)
+    if run:
+        made.append(rf"\b(?:{'|'.join(run)})")
+    return "|".join(made)
+
+
+_CAPTURES = re.compile(r"(?<!\\)\((?!\?[:=!<i])")
+_LONGEST = 160  # characters of what follows a group; longer, and writing it out for each word costs more
+
+
+def _spread(part: str) -> list[str]:
+    """`(?:ban|cap)s` as `bans`, `caps`: each alternative shows its first letter."""
+    if not part.startswith("(?:"):
+        return [part]
+    close = _closing(part)
+    rest = part[close + 1 :]
+    if rest[:1] in ("?", "*", "+", "{") or len(rest) > _LONGEST or _CAPTURES.search(rest):
+        return [part]
+    return [one for inner in alternatives(part[3:close]) for one in _spread(inner + rest)]
+
+
+def _closing(part: str) -> int:
+    """Where the group with which an expression begins is closed."""
+    depth, at, inside = 0, 0, False
+    while at < len(part):
+        sign = part[at]
+        if sign == "\\":
+            at += 1
+        elif inside:
+            inside = sign != "]"
+        elif sign == "[":
+            inside = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+            if depth == 0:
+                return at
+        at += 1
+    return len(part) - 1
+
+
 def pattern(room: str, name: str) -> re.Pattern[str]:
     """One pattern of patterns.yaml: its alternatives joined in their order."""
     entry = _shipped()[room][name]
-    return re.compile("|".join(entry["any"]), 0 if entry["case"] else re.IGNORECASE)
+    return re.compile(joined(entry["any"]), 0 if entry["case"] else re.IGNORECASE)
 
 
 def shipped(name: str) -> dict[str, Any]:

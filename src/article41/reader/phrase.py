@@ -16,6 +16,7 @@ _PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
 HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
 
 
+_HAVE = frozenset(["have", "has", "had", "are", "were", "is", "was", ",", "of"])
 _GROUPS = words("phrase_groups")
 
 
@@ -91,6 +92,8 @@ class Phrase:
             return Actor(self.first, self.first + 1, "pronoun", low)
         if low in ("his", "her") and self.low(1) in _OWN_SIDE:
             return Actor(self.first, self.first + 2, "pronoun", "he" if low == "his" else "she")
+        if low == "both" and self.first and self.tokens[self.first - 1].low in _HAVE:
+            return None  # "have both spoken out"
         if low in ("the", "both"):
             for length in (3, 2, 1):
                 phrase = " ".join(self.low(n) for n in range(length))
@@ -269,6 +272,7 @@ class Phrase:
         start = after.at < len(self.tokens) and gazetteer().at(self.tokens, after.at)
         if after.low() in words("determiners") and not start:
             after.at += 1
+        after.at = _past_owner(after.tokens, after.at)
         after._front()
         if after.title and not after.person and not after.name:
             after._of_whom()
@@ -382,6 +386,15 @@ def _name_end(tokens: list[Token], first: int) -> int:
             at += 2
         else:
             break
+    return at
+
+
+def _past_owner(tokens: list[Token], at: int) -> int:
+    """Past the name in `Yoon's deputy adviser`, which says whose office it is."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "’s"):
+        known = gazetteer().at(tokens, at)
+        if known is None or known[1].kind == "person":
+            return at + 2
     return at
 
 

@@ -17,7 +17,6 @@ from article41.reader.segment import Sentence
 _EARLIER = pattern("proposals", "earlier")
 _HELD = pattern("proposals", "held")
 _ORDER = ("", "announced", "circulated", "put-to-vote", "shelved", "adopted", "vetoed")
-_NEEDS_SPONSOR = frozenset({"proposal:granted", "proposal:offer", "proposal:wish"})
 _CEILINGS = frozenset({"impose", "lower", "raise", "tighten"})
 
 
@@ -68,7 +67,6 @@ def join(host: Group, new: Group) -> None:
     host.vote, host.resolution = host.vote or new.vote, host.resolution or new.resolution
     host.date = host.date or new.date
     host.evidence.extend(new.evidence)
-    host.paragraph = new.paragraph
 
 
 def take(group: Group, document: Document, sentence: Sentence) -> None:
@@ -83,6 +81,11 @@ def take(group: Group, document: Document, sentence: Sentence) -> None:
         elif _better(change, group.changes[at]):
             group.changes[at] = change
     _amount_alone(group, document, sentence)
+
+
+def _needs_sponsor(group: Group) -> bool:
+    """A plan of nobody's is none; a draft of the Council may have sponsors that a text leaves unsaid."""
+    return group.kind in ("proposal", "request")
 
 
 def _better(new: Change, old: Change) -> bool:
@@ -120,13 +123,17 @@ def _in_figures(change: Change) -> bool:
 def tidied(groups: Iterable[Group]) -> list[Group]:
     """The texts of which anything is known, without the general word where special measures are named."""
     kept = []
+    groups = list(groups)
+    drafted = next((g.sponsors for g in groups if g.kind == "draft-resolution" and g.sponsors), [])
     for group in groups:
+        if group.status == "adopted" and group.kind == "resolution":
+            group.sponsors = group.sponsors or drafted  # "the original American draft" of what was passed
         special = [c for c in group.changes if c.measure != "sanctions-regime"]
         if special and group.status != "shelved":
             group.changes = special
         if {"crude-oil", "refined-petroleum"} & {c.measure for c in group.changes}:
             group.changes = [c for c in group.changes if c.measure != "oil-supply"]
-        if group.changes and (group.sponsors or group.rule not in _NEEDS_SPONSOR):
+        if group.changes and (group.sponsors or not _needs_sponsor(group)):
             kept.append(group)
     return kept
 

@@ -16,11 +16,12 @@ from article41.reader.proposal_group import Group, finished, join, same_text, ta
 from article41.reader.reporting import frames
 from article41.reader.segment import Paragraph, Sentence
 from article41.reader.sponsors import named_by, named_by_adjective, sponsors
-from article41.reader.vote_news import first_day, vote_day, vote_news
+from article41.reader.vote_news import first_day, recent, vote_day, vote_news
 from article41.reader.votes import tally
 
 _REQUEST = pattern("proposals", "request")
 _GRANTED = pattern("proposals", "granted")
+_UNION = pattern("proposals", "union")
 _OFFER = pattern("proposals", "offer")
 _WISH = pattern("proposals", "wish")
 _EFFECT = pattern("proposals", "effect")
@@ -60,7 +61,10 @@ def _sentence(
     else:
         groups.append(new)
     group = host or new
+    before = len(group.changes)
     take(group, document, sentence)
+    if len(group.changes) > before:
+        group.paragraph = place
     if not group.changes and group.kind == "draft-resolution":
         group.changes.extend(changes_by_reference(document, sentence))
     if host is None and not group.changes and _EFFECT.search(sentence.flat):
@@ -89,10 +93,18 @@ def _started(
             vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
         )  # fmt: skip
     day = first_day(dates)
+    if _UNION.search(text) and _special(document, sentence) and recent(day, anchor):
+        return Group(
+            "proposal", ["European Union"], "adopted", evidence, "proposal:union", day, paragraph=place
+        )
     if kind := about_a_draft(text, numbered=number is not None):
         named = sponsors(sentence)
         return Group(kind, named, status_of(text), evidence, "proposal:draft", day, paragraph=place)
-    if _GRANTED.search(text) and any(c.action == "exempt" for c in changes_in(document, sentence)):
+    if (
+        ("exempt" in low or "waiver" in low or "exception" in low)
+        and _GRANTED.search(text)
+        and any(c.action == "exempt" for c in changes_in(document, sentence))
+    ):
         named = sponsors(sentence)
         return Group("request", named, "adopted", evidence, "proposal:granted", day, paragraph=place)
     if ("committee" in low or "council" in low) and _REQUEST.search(text) and (named := sponsors(sentence)):
@@ -101,10 +113,14 @@ def _started(
         named = sponsors(sentence)
         return Group("proposal", named, "announced", evidence, "proposal:offer", day, paragraph=place)
     if _WISH.search(sentence.masked) and (named := sponsors(sentence)):
-        special = any(c.measure != "sanctions-regime" for c in changes_in(document, sentence))
         made = Group("proposal", named, "announced", evidence, "proposal:wish", day, paragraph=place)
-        return made if special else None
+        return made if _special(document, sentence) else None
     return None
+
+
+def _special(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence changes a measure of its own, not the sanctions in general."""
+    return any(change.measure != "sanctions-regime" for change in changes_in(document, sentence))
 
 
 # ── where it is spoken of further ─────────────────────────────────────────────────────────────
@@ -113,15 +129,15 @@ def _started(
 def _continue(
     document: Document, sentence: Sentence, place: int, dates: tuple[DateFound, ...], groups: list[Group]
 ) -> None:
-    if not groups or place - groups[-1].paragraph > _NEAR:
-        return
-    group = groups[-1]
-    if not _goes_on(document, sentence, group, place, dates):
+    near = [group for group in reversed(groups) if place - group.paragraph <= _NEAR]
+    if near and near[0].rule == "proposal:granted" and not near[0].sponsors:
+        near[0].sponsors = named_by(sentence, sentence_actors(sentence))
+    group = next((one for one in near if _goes_on(document, sentence, one, place, dates)), None)
+    if group is None:
         return
     before = len(group.changes)
     take(group, document, sentence)
-    named_again = place - group.paragraph <= 1 and _SUBJECT.match(sentence.flat)
-    if len(group.changes) > before or named_again:
+    if len(group.changes) > before:
         group.paragraph = place
     found = sentence_actors(sentence)
     group.sponsors = group.sponsors or named_by(sentence, found) or named_by_adjective(sentence, found)

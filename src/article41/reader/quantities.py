@@ -20,13 +20,20 @@ _PERIODS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "m
 _ANNUAL = re.compile(r"\b(annual|yearly|per year|a year|each year|annually|every year)\b", re.I)
 
 
+_ANY = re.compile(r"\d|" + "|".join(sorted({word[:3] for word in _WORDS if len(word) > 1})))
+_LONG = 6  # characters of a figure that is an amount even without a unit: "the 500,000 permitted"
+
+
 @lru_cache(maxsize=512)
 def quantities_in(text: str) -> tuple[tuple[int, Quantity], ...]:
     """Amounts that have a unit, a currency or a scale, with the offset at which each begins."""
     found: list[tuple[int, Quantity]] = []
+    if _ANY.search(text) is None:
+        return ()
     for match in _QUANTITY.finditer(text):
         money, unit = match.group("money"), (match.group("unit") or "").lower()
-        if not (money or unit or match.group("scale")):
+        figure = match.group("figure") or ""
+        if not (money or unit or match.group("scale") or ("," in figure and len(figure) >= _LONG)):
             continue
         name = "USD" if money else _UNITS.get(unit, "") or _following(text, match.end())
         value = _value(match)

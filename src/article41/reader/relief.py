@@ -72,7 +72,7 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
     ):
         return Read("oppose-strengthening", "stance:relief-not-begged-for")
     hard = re.search(
-        r"\buntil\b|\bunless\b|\bonce (?:it|kim|the north|north|pyongyang|the dprk)\b"
+        r"\buntil\b|\bunless\b|\bonce (?:it|kim|the north|north|pyongyang|the dprk|denuclear\w+|progress|verif\w+|disarm\w+)\b"
         r"|\bonly (?:if|after|when|once)\b|\bwithout\b",
         text,
         re.I,
@@ -82,7 +82,7 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         condition is not None
         and not own_step
         and not friend
-        and (negated or keeps or _conditional_wish(text, kind))
+        and (negated or keeps or hard or _conditional_wish(text, kind))
     ):
         return Read("conditional-relief", "stance:relief-on-condition", condition)
     if find("soft", text) and not own_step and represents not in FRIENDS and _COMPLIANCE.search(text):
@@ -153,7 +153,7 @@ def negated_relief(text: str, relief: re.Match[str]) -> bool:
             r"|\bshould not\b|\bwill not\b|\bcannot\b|\bcould not\b|\bcan not\b|\bwon['’]t\b"
             r"|\bcouldn['’]t\b|\bcan['’]t\b"
             r"|\bnot come\b|\btoo (?:early|soon)|\breward|\bmistake\b|\bunlikely\b|"
-            r"\bonly (?:funnel|fund|fuel|help|embolden)",
+            r"\bonly (?:funnel|fund|fuel|help|embolden)|\bsubsidi[sz]\w+|\bbankroll\w*|\bbillions of dollars",
             right,
             re.I,
         )

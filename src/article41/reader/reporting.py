@@ -63,6 +63,11 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
     inside = [-1] * len(raw)
     for n in range(1, len(raw)):
         inside[n] = _container(tokens, raw, starts, n)
+    for m, frame in enumerate(raw):
+        if inside[m] < 0 and _trails(tokens, frame, starts[m]):
+            for n in range(m):
+                if inside[n] < 0 and raw[n].rule in ("report:verb", "report:noun", "report:passive"):
+                    inside[n] = m
     for n, frame in enumerate(raw):
         begin, end = sentence.start, sentence.end
         for m, other in enumerate(raw):
@@ -151,6 +156,8 @@ def _container(tokens: list[Token], raw: list[Frame], starts: list[int], n: int)
             return m
         if other.verb.last > starts[n] or other.rule in ("report:according", "report:opinion"):
             continue
+        if any(tokens[at].low == ";" for at in range(other.verb.last, starts[n])):
+            return -1
         lead = tokens[starts[n]].low
         before = tokens[starts[n] - 1].low if starts[n] else ""
         if lead in ("while", "but", "whereas", "though", "although") or before in (";", ":"):

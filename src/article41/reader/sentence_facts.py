@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from article41.reader.amounts import values
+from article41.reader.changes import done_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.fact_patterns import (
@@ -29,8 +31,16 @@ from article41.reader.fact_patterns import (
 )
 from article41.reader.items import Fact, Quantity
 from article41.reader.measures import MeasureFound, measures_in
+from article41.reader.outcome import action_of
 from article41.reader.quantities import quantities_in, yearly
 from article41.reader.segment import Sentence
+
+
+_LAW_MADE = frozenset({"impose", "lower", "tighten"})
+_NEVER_ALONE = frozenset({"nuclear-missile-items", "oil-supply", "maritime-measures", "may24-measures"})
+_DUTY_KINDS = {"overseas-workers": "obligation", "cargo-inspection": "obligation"}
+_OF_MONITORS = ("anel", "xpert", "onitor", "MSMT", "atchdog", "andate")
+_BY_THE_BARREL = frozenset({"oil-supply", "refined-petroleum", "crude-oil"})
 
 
 class SentenceFacts:
@@ -44,6 +54,7 @@ class SentenceFacts:
         subject: str | None,
         last_cap: Fact | None,
     ) -> None:
+        self.sentence = sentence
         self.text = sentence.flat
         self.evidence = (document.evidence(sentence.start, sentence.end),)
         self.measures = measures_in(self.text)
@@ -61,6 +72,7 @@ class SentenceFacts:
         yield from self.triggers()
         if not self.proposed:
             yield from self.bans()
+            yield from self.deeds()
         if not self.proposed or re.search(r"\b(?:duty|obligation|deadline|requirement|rule)\b", self.text):
             yield from self.duties()
         yield from self.exemptions()
@@ -106,6 +118,8 @@ class SentenceFacts:
                 continue
             measure = self.measure_for(offset)
             if measure is None:
+                continue
+            if quantity.unit is None and measure not in _BY_THE_BARREL:
                 continue
             if quantity.unit is None:
                 quantity = replace(
@@ -211,6 +225,7 @@ class SentenceFacts:
                 r"|\bsales? of|\bwhose (?:sale|export|import)|exports?\b|imports?\b|supply\b|long been|\btrade in\b|^(?:It|They"
                 r"|The (?:text|measure|resolution|package)|States|Countries)\b",
                 self.text,
+                re.I,
             )
         ):
             return
@@ -256,6 +271,21 @@ class SentenceFacts:
                 continue
             yield self.fact("ban", measure.id, self.day(), percent)
 
+    def deeds(self) -> Iterator[Fact]:
+        """What the law does to a measure, in whatever verb: `shuts the door on joint ventures`."""
+        if not (self.resolution or SAYS_LAW.search(self.text)):
+            return
+        for deed, measure, limits in done_in(self.sentence):
+            if deed.action not in _LAW_MADE or deed.weak or measure.id in _NEVER_ALONE | NOT_BANNED:
+                continue
+            new, old = values(self.text, (deed.start, deed.end), (measure.start, measure.end), limits)
+            if action_of(self.text, deed, measure, new, old) not in _LAW_MADE:
+                continue
+            share = next((q for q in new if q.unit == "percent"), None)
+            if share is not None or (deed.action == "impose" and not new):
+                kind = _DUTY_KINDS.get(measure.id, "ban")
+                yield self.fact(kind, measure.id, self.day(), share)
+
     def duties(self) -> Iterator[Fact]:
         """What States must do: send workers home, inspect cargo."""
         if not DUTY.search(self.text):
@@ -290,7 +320,7 @@ class SentenceFacts:
         ):
             return
         if not re.search(
-            r"\bcommit\w*|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
+            r"\bcommit\w*|\bbound (?:itself|themselves)|\bundert\w+|\bprovision|\bautomatic\w*|\bclause|\bpledg\w+|\bpromis\w+|\bresolution"
             r"|\bdecid\w+|\bvow\w*|\bagreed|\btrigger|\bfollow\b|\bmeasures\b",
             self.text,
             re.I,
@@ -345,6 +375,8 @@ class SentenceFacts:
 
     def mandates(self) -> Iterator[Fact]:
         """The terms of those who monitor."""
+        if not any(word in self.text for word in _OF_MONITORS):
+            return
         cue = MANDATE.search(self.text)
         if cue is None or re.search(r"\bdraft\b|\bpropos\w+|\bwould (?:extend|renew)", self.text):
             return

@@ -15,6 +15,8 @@ def unspoken(one: Heard, frame: Frame) -> bool:
         return True
     if _doubted(one, frame):
         return True
+    if frame.verb.bare and frame.verb.kind == "say" and _denied(one, frame):
+        return True
     if frame.verb.first and one.sentence.tokens[frame.verb.first - 1].low == "having":
         return True  # "Russia having vetoed an extension"
     paper = _OF_PAPER.match(one.sentence.text)
@@ -25,6 +27,12 @@ def unspoken(one: Heard, frame: Frame) -> bool:
     if frame.verb.words in ("declined", "declines", "refused", "refuses") and _SILENT.match(after):
         return True
     return _UNNAMED.match(after) is not None
+
+
+def _denied(one: Heard, frame: Frame) -> bool:
+    """`would not say`, `did not believe`: nothing said, as far as we are told."""
+    before = one.sentence.tokens[frame.verb.first - 1].low if frame.verb.first else ""
+    return before in ("not", "n't") and frame.verb.words.startswith("say")
 
 
 def _doubted(one: Heard, frame: Frame) -> bool:

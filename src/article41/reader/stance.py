@@ -22,10 +22,11 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
     `acts` are what the words would do to measures, where their grammar tells.
     """
     low = lowered(text)
-    asked = _ASKED.search(low)
-    if asked is not None and ground.draft is None and relief_in(asked.group()):
-        ground = Ground(draft="ease")
-    text = _ASKED.sub(" ", low)
+    text = low
+    if any(word in low for word in _ASKING) and (asked := _ASKED.search(low)) is not None:
+        if ground.draft is None and relief_in(asked.group()):
+            ground = Ground(draft="ease")
+        text = _ASKED.sub(" ", low)
     if kind == "con":
         return _against(text, ground, acts)
     if kind == "watch":
@@ -68,6 +69,7 @@ _TO_SEE = re.compile(
 )
 # What was asked of a speaker are not his own words.
 _ASKED = pattern("stance", "asked")
+_ASKING = ("asked", "pressed", "questioned", "urged", " say ")
 
 
 # ── the other positions ───────────────────────────────────────────────────────────────────────
@@ -129,7 +131,7 @@ def _praising(text: str, kind: str, represents: str | None, ground: Ground) -> R
     """Praise for a text that tightens: `the toughest in a generation`, `welcomed the resolution`."""
     if (
         represents == TARGET
-        or not (ground.draft == "strengthen" or ground.adopted or find("object", text))
+        or not ((ground.draft == "strengthen" and not ground.talk) or ground.adopted or find("object", text))
         or not ((kind == "pro" and ground.adopted and _HAILS.match(text)) or find("praise", text))
     ):
         return None
@@ -200,7 +202,7 @@ def _enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> 
     if re.search(
         r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
         r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
-        r"|disappoint\w*|silenc\w+|blind\w*|alternative\w*|successor|gap|gold standard)\b",
+        r"|disappoint\w*|silenc\w+|blind\w*|lament\w*|violations|keep watch|eyes|veto\w*|demise|absence|alternative\w*|successor|gap|gold standard)\b",
         around,
     ):
         return Read("enforce", "stance:monitors-defended")
@@ -249,7 +251,9 @@ def _on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> R
         and _BACKING.search(text)
     ):
         return Read("ease", "stance:backs-draft")
-    if kind != "pro" or not _BACKS.match(text):
+    if kind != "pro" or ground.talk or not _BACKS.match(text):
+        return None
+    if ground.draft == "extend" and represents in (*FRIENDS, TARGET):
         return None
     labels = {"ease": "ease", "strengthen": "strengthen", "extend": "enforce"}
     return Read(labels[ground.draft], "stance:backs-draft") if ground.draft in labels else None
@@ -263,7 +267,7 @@ _NOT_MEANT = re.compile(
 def _complaint(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """Sanctions called futile, hostile or harmful, with no call to remove them."""
     text = _NOT_MEANT.sub(" ", text)
-    if represents == TARGET and kind == "say" and find("futile", text):
+    if represents == TARGET and kind == "say" and find("futile", text) and ground.draft != "ease":
         return Read("oppose-strengthening", "stance:sanctions-attacked")
     if kind == "pro" or not re.search(
         r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b"
@@ -279,7 +283,9 @@ def _acting(text: str, kind: str, represents: str | None, acts: tuple[Act, ...])
     """Relief or new curbs in words that no cue lists: `waive the rule`, `close its ports to the ships`."""
     relief = act_in(acts, RELIEF, text)
     if relief is not None and (found := of_relief(text, relief, kind, represents)) is not None:
-        return found
+        done = {act.action for act in acts} & RELIEF
+        whole = done <= {"lift", "end"} and not find("partly", text)
+        return Read("lift", found.rule) if found.stance == "ease" and whole else found
     act = act_in(acts, TIGHTENING, text)
     if act is None or not (kind == "pro" or find("wish", text)):
         return None

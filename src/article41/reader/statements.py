@@ -21,7 +21,9 @@ from article41.reader.setting import venue
 from article41.reader.talk import Saying, sayings
 
 # The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
-_OBSERVERS = frozenset({"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"})
+_OBSERVERS = frozenset(
+    {"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"}
+)
 _DEMANDS = re.compile(r"\b(?:must|should|urg\w+|call\w* (?:on|for)|recommend\w*|demand\w*)\b", re.I)
 _ECHO = pattern("statements", "echo")
 _RETRACT = pattern("statements", "retract")

@@ -70,15 +70,16 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
         memory.speakers.extend(_taking_the_floor(memory, one))
     waiting = list(one.actors)
     made: list[Saying] = []
-    speakers_of: list[list[Actor]] = []
-    for frame in one.frames:
+    speakers_of: dict[int, list[Actor]] = {}
+    order = sorted(range(len(one.frames)), key=lambda n: one.frames[n].inside > n)
+    for place in order:  # "Seoul favours ..., the minister said": who speaks of it before what is told
+        frame = one.frames[place]
         if unspoken(one, frame):
-            speakers_of.append([])
             continue
         while waiting and waiting[0].first < min(subject.first for subject in frame.subjects):
-            memory.meet(waiting.pop(0))
+            _meet(memory, one, waiting.pop(0))
         speakers = [who for subject in frame.subjects for who in memory.who(subject)]
-        outer = speakers_of[frame.inside] if frame.inside >= 0 else []
+        outer = speakers_of.get(frame.inside, [])
         folded = bool(outer) and (
             not speakers
             or {s.name for s in speakers} == {s.name for s in outer}
@@ -87,7 +88,7 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
         )
         if folded:
             speakers = outer
-        speakers_of.append(speakers)
+        speakers_of[place] = speakers
         teller = outer[0] if outer and not folded else None
         made.extend(_sayings(one, frame, speakers, teller))
         if frame.inside < 0 or folded:
@@ -95,13 +96,17 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
         if not folded:
             memory.meet_together([speaker for speaker in speakers if speaker.kind == "country"])
     for actor in waiting:
-        memory.meet(actor)
+        _meet(memory, one, actor)
     _pairs(memory, one)
     if made and made[0].inside is None:
         for token in one.sentence.tokens:
             if token.low in words("papers") and not token.quoted:
                 memory.papers.setdefault(token.low, made[0].speaker)
     return made
+
+
+def _meet(memory: Memory, one: Heard, actor: Actor) -> None:
+    memory.meet(actor, subject=not depends(one.sentence.tokens, actor))
 
 
 def _pairs(memory: Memory, one: Heard) -> None:

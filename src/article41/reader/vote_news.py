@@ -31,16 +31,17 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
         return ""
     when = vote_day(text, dates) or first_day(dates)
     if when is not None and when.iso and anchor is not None:
-        if not _recent(when.iso, anchor):
+        if not recent(when, anchor):
             return ""
     elif place > _EARLY:
         return ""
     return "vetoed" if vetoed else "adopted"
 
 
-def _recent(iso: str, anchor: date) -> bool:
-    last = iso.rsplit("/", 1)[-1]
-    if len(last) != 10:
+def recent(when: DateFound | None, anchor: date | None) -> bool:
+    """Whether a day is close enough before the day of the text to be its news."""
+    last = (when.iso or "").rsplit("/", 1)[-1] if when else ""
+    if len(last) != 10 or anchor is None:
         return False
     return timedelta(days=-1) <= anchor - date.fromisoformat(last) <= _DAYS_OF_NEWS
 

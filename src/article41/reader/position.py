@@ -10,6 +10,7 @@ words that told most for it are named in the rule of the item.
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,8 @@ from article41.reader.signs import signs_of
 from article41.reader.stance import stance
 from article41.reader.tokens import lowered
 
+SURE = 0.4
+"""The share of its weight that a stance must hold to overrule the rules."""
 _HIDDEN = ("ruled:", "by:", "kind:", "draft:", "bias")
 
 
@@ -51,7 +54,8 @@ def position(
     signs = ["bias", *signs_of(text, kind, represents, ground, acts, ruled)]
     totals = weights.totals(signs)
     best = max(range(len(totals)), key=totals.__getitem__)
-    if weights.labels[best] == ruled.stance:
+    share = 1 / sum(math.exp(total - totals[best]) for total in totals)
+    if weights.labels[best] == ruled.stance or share < SURE:
         return ruled
     told = ", ".join(weights.told(signs, best)) or "no single word"
     conditional = weights.labels[best] == "conditional-relief"

@@ -18,7 +18,27 @@ POSITIONS = Path(__file__).parent / "positions.jsonl"
 SIDES = st.sampled_from([None, "United States", "China", "North Korea", "France"])
 WORDS = st.lists(
     st.sampled_from(
-        "sanctions must not ease lift until the north gives up its weapons no new pressure panel watch “ ” ; …".split()
+        [
+            "sanctions",
+            "must",
+            "not",
+            "ease",
+            "lift",
+            "until",
+            "the",
+            "north",
+            "gives",
+            "up",
+            "its",
+            "weapons",
+            "no",
+            "new",
+            "pressure",
+            "“",
+            "”",
+            ";",
+            "…",
+        ]
     ),
     max_size=40,
 ).map(" ".join)

@@ -81,7 +81,10 @@ def _done(sentence: Sentence) -> Iterator[Done]:
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     """The measures named between one deed and the next: no name of a measure reaches across a verb."""
-    verbs = (deed.start for deed in every if deed.kind not in ("limit", "noun"))
+    whole = measures_in(text)
+    verbs = [deed.start for deed in every if deed.kind not in ("limit", "noun")]
+    if not any(m.start < cut < m.end for m in whole for cut in verbs):
+        return [m for m in whole if m.id not in _EXCLUDED]
     cuts = sorted({0, len(text), *verbs})
     return [
         m._replace(start=m.start + start, end=m.end + start)

@@ -102,8 +102,6 @@ def _describes(text: str, before: Deed, deed: Deed, named: list[MeasureFound]) -
         return False
     if not _open(text, before, deed, named):
         return False
-    return (
-        not _JOINED.search(text[: deed.start])
-        or deed.start - before.end > 12
-        and not re.search(r"(?:\band|\bor|,)\s*(?:\w+ )?$", text[: deed.start])
+    return not _JOINED.search(text[: deed.start]) or (
+        deed.start - before.end > 12 and not re.search(r"(?:\band|\bor|,)\s*(?:\w+ )?$", text[: deed.start])
     )

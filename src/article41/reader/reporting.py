@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from article41.reader.actor import Actor
 from article41.reader.gazetteer import words
-from article41.reader.phrase import Actor
+from article41.reader.opinions import opinions
 from article41.reader.segment import Sentence
 from article41.reader.subjects import MARKS, Frame, subjects_of
 from article41.reader.tokens import Token
-from article41.reader.opinions import opinions
 from article41.reader.verbs import Verb, verbs_in
 
 MAX_VERBS = 24  # in one sentence; a text with more is no news, and each is set beside all others

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from article41.reader.actor import Actor
 from article41.reader.actors import sentence_actors
 from article41.reader.patterns import pattern
-from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 
 _TEXT = (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from article41.reader.actor import Actor
 from article41.reader.changes import done_in
 from article41.reader.cues import Act, Ground, Read
 from article41.reader.dates import DateFound, dates_in
@@ -14,11 +15,11 @@ from article41.reader.items import Statement
 from article41.reader.measures import main_measure
 from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
-from article41.reader.phrase import Actor
+from article41.reader.saying import Saying
 from article41.reader.segment import Paragraph, flat
 from article41.reader.setting import venue
 from article41.reader.stance import stance
-from article41.reader.talk import Saying, sayings
+from article41.reader.talk import sayings
 
 # The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
 _OBSERVERS = frozenset(

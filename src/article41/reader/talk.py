@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from article41.reader.actor import Actor
 from article41.reader.actors import sentence_actors
 from article41.reader.coreference import Memory
 from article41.reader.gazetteer import words
-from article41.reader.phrase import Actor
 from article41.reader.quoted_on import continued, told
 from article41.reader.reporting import frames
 from article41.reader.saying import Heard, Saying

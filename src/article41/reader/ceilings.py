@@ -102,7 +102,7 @@ def _measure_for(law: LawSentence, offset: int) -> str | None:
 
 
 def _distance(text: str, offset: int, measure: MeasureFound) -> int:
-    """`a cap of 500,000 barrels a year on refined petroleum`: what the amount itself is said of comes first."""
+    """`a cap of 500,000 barrels a year on refined petroleum`: what the amount is said of comes first."""
     if _SAID_OF.fullmatch(text[offset : measure.start]):
         return 0
     return abs(measure.start - offset) + (15 if measure.end > offset else 0)

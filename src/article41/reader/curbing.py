@@ -10,6 +10,7 @@ from article41.reader.relief import condition_in, of_relief
 
 
 def tightening(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """More sanctions asked for, or called useless, or those that are there carried out."""
     match = find("tighten", text)
     if match is None or _OF_CARE.match(text[match.end() - 12 : match.end() + 40]):
         return None
@@ -17,16 +18,10 @@ def tightening(text: str, kind: str, represents: str | None, ground: Ground) -> 
         return Read("enforce", "stance:new-measures-carried-out")
     left = re.split(r"[;:.]|\bbut\b", text[max(0, match.start() - 80) : match.start()])[-1]
     left = _NO_DENIAL.sub(" ", left)
-    if re.search(
-        r"\b(?:blindly|merely|simply|only|constantly|endlessly|ever|keep on"
-        r"|unilateral(?:ly)?)\s+(?:\w+ing )?$",
-        left + match.group()[:0],
-    ) and re.search(r"\b(?:nowhere|fail\w*|lead to|worse|useless)\b", text[match.end() :], re.I):
+    if _BLINDLY.search(left) and _NOWHERE.search(text, match.end()):
         return Read("oppose-strengthening", "stance:tightening-opposed")
     about = re.split(r"\bbut\b|;", _NO_DENIAL.sub(" ", text[match.start() : match.end() + 130]))[0]
-    if find("futile", left + " ¦ " + about) or re.search(
-        r"\bnot\b|\bno\b|n['’]t\b|\bnever\b|\bagainst\b|\bno need\b|\bwithout\b", left, re.I
-    ):
+    if find("futile", left + " ¦ " + about) or _DENIED.search(left):
         return Read("oppose-strengthening", "stance:tightening-opposed")
     if represents == TARGET:
         return Read("oppose-strengthening", "stance:target-on-tightening")
@@ -34,9 +29,12 @@ def tightening(text: str, kind: str, represents: str | None, ground: Ground) -> 
 
 
 # "Stricter enforcement" keeps to what there is.
-_OF_CARE = re.compile(
-    r".{0,24}?\b(?:enforcement|implementation|compliance|monitoring|oversight|controls|vigilance)\b"
-)
+_OF_CARE = pattern("stance", "of_care")
+_BLINDLY = pattern("stance", "blindly")
+_NOWHERE = pattern("stance", "nowhere")
+_DENIED = pattern("stance", "denied")
+_NOT_OF_CURBS = pattern("stance", "not_of_curbs")
+_WOULD_VETO = pattern("stance", "would_veto")
 
 
 # "Carry out the new measures": they are there, and kept.
@@ -54,9 +52,7 @@ def praising(text: str, kind: str, represents: str | None, ground: Ground) -> Re
         or not ((kind == "pro" and ground.adopted and _HAILS.match(text)) or find("praise", text))
     ):
         return None
-    if re.search(r"\bexemption|\bwaiver|\brelief|\bsummit|\btalks\b|\bdialogue\b|\bveto", text, re.I) or find(
-        "futile", text
-    ):
+    if _NOT_OF_CURBS.search(text) or find("futile", text):
         return None
     if ground.draft == "ease" and ground.adopted:
         return Read("ease", "stance:relief-praised")
@@ -65,12 +61,7 @@ def praising(text: str, kind: str, represents: str | None, ground: Ground) -> Re
 
 def vetoing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
     """`would veto any such text`: opposed to what the text would do."""
-    if kind == "pro" or not re.search(
-        r"\b(?:would|will|could|threaten\w* to|vowed to|ready to|prepared to|to) (?:\w+ )?(?:veto\b"
-        r"|block (?:any|the|such|it|this|that|a)\b(?=(?: \w+){0,3} (?:resolution|text|draft|attempts?|moves?|bid|statement|action|sanctions))|block it\b)",
-        text,
-        re.I,
-    ):
+    if kind == "pro" or not _WOULD_VETO.search(text):
         return None
     label = "oppose-easing" if ground.draft == "ease" else "oppose-strengthening"
     return Read(label, "stance:veto-threatened")

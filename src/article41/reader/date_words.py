@@ -36,6 +36,7 @@ _AHEAD = pattern("dates", "ahead")
 
 
 def iso_of(kind: str, words: str, left: str, anchor: date | None, before: str | None) -> str | None:
+    """A date of one kind as ISO text; `left` are the letters before it, `before` the date told before."""
     try:
         if kind in ("iso", "mdy", "dmy", "my", "y", "range"):
             return absolute(kind, words)
@@ -57,6 +58,7 @@ def iso_of(kind: str, words: str, left: str, anchor: date | None, before: str | 
 
 
 def absolute(kind: str, words: str) -> str:
+    """A date with its year."""
     years = re.findall(r"\d{4}", words)
     if kind == "iso":
         return date.fromisoformat(words).isoformat()

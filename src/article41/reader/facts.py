@@ -86,8 +86,10 @@ _KIND_OF = {
 
 
 def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tuple[Fact, ...]:
-    """What an adopted resolution imposes is law, and so is the ceiling that a draft would change; what a draft
-    would set is not."""
+    """What an adopted resolution imposes is law, and so is the ceiling that a draft would change.
+
+    What a draft would set is not.
+    """
     found = [fact for fact in stated if not _only_drafted(fact, proposed)]
     for change in (change for one in proposed for change in one.changes):
         for value in change.from_values:

@@ -71,10 +71,7 @@ class Gazetteer:
 
 
 def _spelled(tokens: list[Token], i: int, parts: tuple[str, ...]) -> bool:
-    for n in range(1, len(parts)):
-        if tokens[i + n].low != parts[n]:
-            return False
-    return True
+    return all(tokens[i + n].low == parts[n] for n in range(1, len(parts)))
 
 
 def _cased(tokens: list[Token], entry: Entry) -> bool:

@@ -9,6 +9,7 @@ _PARTICLES = frozenset(["de", "la", "le", "van", "von", "bin", "al", "da", "del"
 
 
 def words_of(tokens: list[Token], first: int, last: int) -> str:
+    """Tokens as text, with the gaps they had."""
     text = ""
     for n in range(first, last):
         gap = n > first and tokens[n].start > tokens[n - 1].end
@@ -17,6 +18,7 @@ def words_of(tokens: list[Token], first: int, last: int) -> str:
 
 
 def is_name_word(token: Token) -> bool:
+    """Whether a word with a capital may be part of a name."""
     text = token.text
     return (
         text[0].isupper()

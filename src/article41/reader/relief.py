@@ -10,6 +10,7 @@ from article41.reader.patterns import pattern
 _CONDITION_END = re.compile(r"[,;.”\"—]|\bbut\b|\band (?:said|that|added)\b|$")
 
 
+_HARD = pattern("stance", "hard_condition")
 _NEARLY = 75
 
 
@@ -71,12 +72,7 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         re.I,
     ):
         return Read("oppose-strengthening", "stance:relief-not-begged-for")
-    hard = re.search(
-        r"\buntil\b|\bunless\b|\bonce (?:it|kim|the north|north|pyongyang|the dprk|denuclear\w+|progress|verif\w+|disarm\w+)\b"
-        r"|\bonly (?:if|after|when|once)\b|\bwithout\b",
-        text,
-        re.I,
-    )
+    hard = _HARD.search(text)
     friend = represents in FRIENDS and not hard and not negated
     if (
         condition is not None

@@ -45,7 +45,8 @@ def named_by(sentence: Sentence, found: list[Actor]) -> list[str]:
 
 # Whatever they did with it, they made it: unless they voted on it or spoke of it.
 _MADE = (
-    r"(?:had |have |has |is |are |was |were )?(?:jointly |themselves |together |first |begun |started |been |now )*"
+    r"(?:had |have |has |is |are |was |were )?"
+    r"(?:jointly |themselves |together |first |begun |started |been |now )*"
     r"(?!veto|oppos|reject|block|criti|condemn|denounc|abstain|call|vot|adopt|approv|pass|support|back|sa(?:y|id)"
     r"|want|welcom|dismiss|fear|regard|see|saw|ignor|violat|breach)[a-z]+(?:ed|t|de|ew|awn|en|ing)\b"
 )

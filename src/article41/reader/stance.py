@@ -23,42 +23,42 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
 
     `acts` are what the words would do to measures, where their grammar tells.
     """
-    low = lowered(text)
-    text = low
-    if any(word in low for word in _ASKING) and (asked := _ASKED.search(low)) is not None:
-        if ground.draft is None and relief_in(asked.group()):
-            ground = Ground(draft="ease")
-        text = _ASKED.sub(" ", low)
+    text, ground = _own_words(lowered(text), ground)
     if kind == "con":
         return _against(text, ground, acts)
     if kind == "watch":
         return Read("monitor", "stance:watching")
-    relief = relief_in(text)
-    if relief is not None and kind == "say" and _watches(text) and not negated_relief(text, relief):
-        return Read("monitor", "stance:watching")
-    if relief is not None:
-        found = of_relief(text, relief, kind, represents)
-        if found is not None:
-            return found
-    for rule in (
-        keeping,
-        vetoing,
-        tightening,
-        enforcing,
-        panel_debate,
-        praising,
-        on_draft,
-        dismissing,
-        complaint,
-    ):
-        found = rule(text, kind, represents, ground)
-        if found is not None:
+    if (found := _on_relief(text, kind, represents)) is not None:
+        return found
+    for rule in _RULES:
+        if (found := rule(text, kind, represents, ground)) is not None:
             return found
     if (found := acting(text, kind, represents, acts)) is not None:
         return found
-    if _watches(text):
+    return Read("monitor", "stance:watching") if _watches(text) else Read("neutral", "stance:none")
+
+
+_RULES = (
+    keeping, vetoing, tightening, enforcing, panel_debate, praising, on_draft, dismissing, complaint
+)  # fmt: skip
+
+
+def _own_words(low: str, ground: Ground) -> tuple[str, Ground]:
+    """The words without what the speaker was asked; a question about relief tells the answer's matter."""
+    if not any(word in low for word in _ASKING) or (asked := _ASKED.search(low)) is None:
+        return low, ground
+    if ground.draft is None and relief_in(asked.group()):
+        ground = Ground(draft="ease")
+    return _ASKED.sub(" ", low), ground
+
+
+def _on_relief(text: str, kind: str, represents: str | None) -> Read | None:
+    relief = relief_in(text)
+    if relief is None:
+        return None
+    if kind == "say" and _watches(text) and not negated_relief(text, relief):
         return Read("monitor", "stance:watching")
-    return Read("neutral", "stance:none")
+    return of_relief(text, relief, kind, represents)
 
 
 def _watches(text: str) -> bool:
@@ -66,15 +66,12 @@ def _watches(text: str) -> bool:
     return find("watching", text) is not None and not _TO_SEE.search(text)
 
 
-_TO_SEE = re.compile(
-    r"\bto (?:see|ensure|make sure) (?:to it )?that\b|\bviolations?\b|\bbreach|\bcompl(?:y|iance)\b"
-)
+_TO_SEE = pattern("stance", "to_see")
+_DRAFT_OR_IT = pattern("stance", "draft_or_it")
+_REFUSED_THING = pattern("stance", "refused_thing")
 # What was asked of a speaker are not his own words.
 _ASKED = pattern("stance", "asked")
 _ASKING = ("asked", "pressed", "questioned", "urged", " say ")
-
-
-# ── the other positions ───────────────────────────────────────────────────────────────────────
 
 
 def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
@@ -93,7 +90,7 @@ def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
         return Read("oppose-strengthening", "stance:tightening-refused")
     if find("enforce", text) and not find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
-    if DRAFT.search(text) or re.search(r"\bit\b|\bthem\b|\bmandate\b|\bpanel\b|\bdraft\b", text, re.I):
+    if DRAFT.search(text) or _DRAFT_OR_IT.search(text):
         labels = {
             "ease": "oppose-easing",
             "strengthen": "oppose-strengthening",
@@ -101,12 +98,6 @@ def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
         }
         if ground.draft in labels:
             return Read(labels[ground.draft], "stance:draft-refused")
-    if re.search(
-        r"\bsanctions?\b|\bresolutions?\b|\bpressure\b|\bpanel\b|\bmeasures\b|\bdecision\b|\bmsmt\b"
-        r"|\bbody\b|\bmonitor\w*\b|\breport\b|\bteam\b|\bmechanism\b|\brequests?\b|\blistings?\b"
-        r"|\binspections?\b|\binterception|\binterdiction|\bblockade|\bembargo|\bpenalties\b|\bpunishment|\brestrictions?\b|\bcurbs\b|\bsovereignty",
-        text,
-        re.I,
-    ):
+    if _REFUSED_THING.search(text):
         return Read("oppose-strengthening", "stance:sanctions-refused")
     return Read("neutral", "stance:none")

@@ -1,4 +1,4 @@
-"""What stands: since when, in how many resolutions, what a further test brings, exemptions, terms of monitors."""
+"""What stands: the regime, what a further test brings, exemptions, the terms of those who monitor."""
 
 from __future__ import annotations
 

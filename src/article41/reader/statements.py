@@ -21,7 +21,7 @@ from article41.reader.setting import venue
 from article41.reader.stance import stance
 from article41.reader.talk import sayings
 
-# The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
+# The Council's votes and its experts' findings are events and facts; they take sides when they ask.
 _OBSERVERS = frozenset(
     {"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"}
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from article41.reader.cues import FRIENDS, TARGET, Ground, Read, find
 from article41.reader.patterns import pattern
 
@@ -24,17 +22,16 @@ def dismissing(text: str, kind: str, represents: str | None, ground: Ground) -> 
 BACKS = pattern("stance", "backs")
 
 
-_BACKS_IT = re.compile(r"\s*\w+(?: for| on)? (?:it|this|that|them)\b(?! (?:the|would|should))")
+_BACKS_IT = pattern("stance", "backs_it")
 
 
 # How those who put a text forward speak of it.
-_BACKING = re.compile(
-    r"\bdeserv\w+ (?:\w+ )?support|\b(?:is|was|are|were) (?:meant|intended|designed) to (?:improve|help|ease"
-    r"|enhanc|alleviat|creat)|\b(?:humane|timely|reasonable|responsible|balanced|constructive)\b"
-)
+_BACKING = pattern("stance", "fair")
+_SANCTIONS_NAMED = pattern("stance", "sanctions_named")
 
 
 def on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """Support for a draft, which stands for what the draft would do."""
     if not DRAFT.search(text) and not _BACKS_IT.match(text):
         return None
     if (
@@ -52,9 +49,7 @@ def on_draft(text: str, kind: str, represents: str | None, ground: Ground) -> Re
     return Read(labels[ground.draft], "stance:backs-draft") if ground.draft in labels else None
 
 
-_NOT_MEANT = re.compile(
-    r"\b(?:not|never|n['’]t) (?:be )?(?:intended|meant|aimed|designed) (?:to|at) \w+|\bwould not \w+"
-)
+_NOT_MEANT = pattern("stance", "not_meant")
 
 
 def complaint(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
@@ -62,11 +57,6 @@ def complaint(text: str, kind: str, represents: str | None, ground: Ground) -> R
     text = _NOT_MEANT.sub(" ", text)
     if represents == TARGET and kind == "say" and find("futile", text) and ground.draft != "ease":
         return Read("oppose-strengthening", "stance:sanctions-attacked")
-    if kind == "pro" or not re.search(
-        r"\bsanctions?\b|\bpressure\b|\bresolutions?\b|\bpanel\b|\bcouncil\b|\btext\b|\bdraft\b"
-        r"|\bmsmt\b|\b(?:the|this|such) (?:monitoring )?(?:team|mechanism)\b",
-        text,
-        re.I,
-    ):
+    if kind == "pro" or not _SANCTIONS_NAMED.search(text):
         return None
     return Read("oppose-strengthening", "stance:sanctions-attacked") if find("futile", text) else None

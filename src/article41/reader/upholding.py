@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from article41.reader.cues import FRIENDS, TARGET, Ground, Read, find
+from article41.reader.patterns import pattern
 from article41.reader.relief import condition_in
 
 # "The embargo remains in force, and all states stay bound to carry it out": a demand on others.
-_EVERYBODY = re.compile(
-    r"\b(?:all|every|member|other|those)\b[^.;,]{0,30}\b(?:stat\w+|countr\w+|nations?|members?|governments?)\b[^.;]{0,40}"
-    r"\b(?:carry|carrying|implement\w*|enforc\w+|bound|obliged|comply|uphold|abide|obligat\w+)"
-)
+_EVERYBODY = pattern("stance", "everybody")
+_STOP_TRADE = pattern("stance", "stop_trade")
+_UNDER_LAW = pattern("stance", "under_law")
+_VALUED = pattern("stance", "valued")
 
 
 def keeping(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
+    """The sanctions stay: until something happens, by all who are bound to them, or simply so."""
     match = find("keep", text)
     if match is None or represents == TARGET:
         return None
@@ -27,44 +27,24 @@ def keeping(text: str, kind: str, represents: str | None, ground: Ground) -> Rea
 
 
 def enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> Read | None:
-    match = find("enforce", text)
+    """Compliance demanded, breaches named, those who monitor defended or attacked."""
     if represents == TARGET:
         return None
-    if find("strict", text) or (
-        kind == "pro"
-        and re.search(
-            r"\bstop\b[^.;]{0,40}\b(?:weapons|arms|trade|transfers?|sales|cooperation|collaborations?"
-            r"|supplies|shipments)",
-            text,
-            re.I,
-        )
-    ):
+    if find("strict", text) or (kind == "pro" and _STOP_TRADE.search(text)) or _demanded(text, kind):
         return Read("enforce", "stance:compliance")
-    near = (
-        match is not None
-        and (
-            find("object", text)
-            or find("monitors", text)
-            or re.search(r"\btransfers?\b|\bobligations?\b|\bsales\b|\bcap\b|\bdeals?\b", text, re.I)
-        )
-        and (kind == "pro" or find("demand", text))
-    )
-    if near:
-        return Read("enforce", "stance:compliance")
-    monitors = find("monitors", text)
-    if monitors is None:
+    if find("monitors", text) is None:
         return None
     if find("futile", text):
         return Read("oppose-strengthening", "stance:monitors-attacked")
-    around = _near_monitors(text)
-    if re.search(
-        r"\b(?:vital|essential|crucial|important|indispensable|critical|needed|valuable|independent"
-        r"|credible|renew\w*|exten\w+|replac\w+|preserv\w*|continu\w*|regret\w*|loss|dismay\w*"
-        r"|disappoint\w*|silenc\w+|blind\w*|lament\w*|violations|keep watch|eyes|veto\w*|demise|absence|alternative\w*|successor|gap|gold standard)\b",
-        around,
-    ):
-        return Read("enforce", "stance:monitors-defended")
-    return None
+    return Read("enforce", "stance:monitors-defended") if _VALUED.search(_near_monitors(text)) else None
+
+
+def _demanded(text: str, kind: str) -> bool:
+    """Words of compliance, near what is to be complied with, in a demand."""
+    if find("enforce", text) is None or not (kind == "pro" or find("demand", text)):
+        return False
+    near = find("object", text) or find("monitors", text) or _UNDER_LAW.search(text)
+    return near is not None
 
 
 def _near_monitors(text: str) -> str:
@@ -84,6 +64,4 @@ def panel_debate(text: str, kind: str, represents: str | None, ground: Ground) -
     return None
 
 
-_FAILURE = re.compile(
-    r"\b(?:fail\w*|veto\w*|block\w*|inaction|silence|outcome|defeat|paralys\w+|rejection)\b"
-)
+_FAILURE = pattern("stance", "failure")

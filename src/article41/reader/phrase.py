@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from article41.reader.actor import GROUPS, Actor
+from article41.reader.actor import Actor
 from article41.reader.gazetteer import Entry, gazetteer, words
 from article41.reader.names import is_name_word, name_end, past_owner, two_names, words_of
+from article41.reader.sense import actor_of
 from article41.reader.tokens import Token
 
 _PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
@@ -61,7 +62,7 @@ class Phrase:
         self._whose_name()
         if self.name or self.person:
             self._apposition()
-        return self._actor()
+        return actor_of(self)
 
     def _pronoun(self) -> Actor | None:
         low = self.low()
@@ -274,62 +275,4 @@ class Phrase:
             return None
         self.name, self.at = words_of(self.tokens, self.first, end), end
         self._apposition()
-        return self._actor()
-
-    def _actor(self) -> Actor | None:
-        country = self._whom()
-        role = " ".join(self.title) or None
-        if self.person is not None:
-            shown = role or self.person.role
-            return Actor(self.first, self.at, "person", self.person.name, self.person.represents, shown, True)
-        if self.name:
-            bare = " " not in self.name and not self.title
-            return Actor(self.first, self.at, "person", self.name, country, role, bare=bare)
-        if self.title:
-            return self._unnamed(country, role)
-        if self.paper:
-            bare = not (self.country or self.body)
-            base = self.body.name if self.body else (country or "")
-            if bare:
-                return Actor(self.first, self.at, "paper", self.tokens[self.at - 1].low, bare=True)
-            kind = "institution" if self.body else "country"
-            return Actor(self.first, self.at, kind, base, country)
-        return self._body_or_country(country)
-
-    def _whom(self) -> str | None:
-        if self.body is not None and self.body.represents:
-            return self.body.represents
-        return self.country.represents if self.country else None
-
-    def _unnamed(self, country: str | None, role: str | None) -> Actor | None:
-        plain_word = self.at - self.first == 1
-        if plain_word and self.tokens[self.first].low not in GROUPS - {"allies", "sources"}:
-            return None
-        first = self.first + (1 if self.determined in ("the", "its", "his", "her", "their") else 0)
-        name = words_of(self.tokens, first, self.at)
-        nameless = (
-            self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
-        )
-        bare = nameless or (self.determined == "the" and self.body is None and len(self.title) == 1)
-        return Actor(self.first, self.at, "unnamed", name, country, role, bare=bare)
-
-    def _body_or_country(self, country: str | None) -> Actor | None:
-        if self.body is not None:
-            if self.body.kind == "outlet":
-                return Actor(self.first, self.at, "outlet", self.body.name)
-            if country == self.body.name:
-                return Actor(self.first, self.at, "institution", self.body.name, country)
-            name = self.body.name
-            if self.body.represents is None:
-                if self.country is None:
-                    if not self.determined and self.body.name.islower():
-                        return None
-                    return Actor(self.first, self.at, "institution", name, None, bare=True)
-                name = f"{self.country.represents}'s {name}"
-            return Actor(self.first, self.at, "institution", name, country)
-        if self.country is None:
-            return None
-        end = self.at
-        if self.tokens[end - 1].low in ("'s", "'", "’"):
-            end -= 1
-        return Actor(self.first, end, "country", self.country.name, country)
+        return actor_of(self)

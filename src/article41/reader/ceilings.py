@@ -24,6 +24,11 @@ _WORTH = re.compile(r"\bworth (?:\w+ ){0,2}$")
 _THAT_FROM = re.compile(r"\band that (?:on|for) [a-z ]{3,40} from $", re.I)
 _SAID_OF = re.compile(r"[\d,.]+ (?:\w+ ){1,4}(?:on|for|of) (?:the |its |all )?")
 _NO_GOODS = words("facts_no_goods")
+_NEXT_CLAUSE = re.compile(r"\band \w+s\b|;|\bwhile\b")  # "... to 2 million barrels and keeps crude ..."
+_BEHIND, _APART = (
+    15,
+    150,
+)  # characters by which goods behind an amount, or in the next clause, count as further
 _BY_THE_BARREL = frozenset({"oil-supply", "refined-petroleum", "crude-oil"})
 _REMEMBERED = _BY_THE_BARREL | {"coal-export"}
 _UNITS = frozenset({"barrels", "tonnes", "USD"})
@@ -105,7 +110,9 @@ def _distance(text: str, offset: int, measure: MeasureFound) -> int:
     """`a cap of 500,000 barrels a year on refined petroleum`: what the amount is said of comes first."""
     if _SAID_OF.fullmatch(text[offset : measure.start]):
         return 0
-    return abs(measure.start - offset) + (15 if measure.end > offset else 0)
+    behind = measure.end > offset
+    apart = behind and _NEXT_CLAUSE.search(text, offset, measure.start) is not None
+    return abs(measure.start - offset) + (_BEHIND if behind else 0) + (_APART if apart else 0)
 
 
 def _near(text: str, offset: int, quantity: Quantity, cues: list[re.Match[str]]) -> bool:

@@ -28,6 +28,7 @@ _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 _CARGO = re.compile(r"\b(?:cargo|ship|vessel|freight|container|shipment|flight|plane)", re.I)
 _SOLD = re.compile(r"\b(?:sell|export|sale of|sales of)\w*", re.I)
 _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b")
+_STRETCH = 60  # characters of a clause that show who is sent home or put on a list
 _COMPOUND = 12  # characters between a measure and the noun it is written before
 _REACH = 260  # characters behind a verb in which its object stands
 _BACK = 170  # characters before a passive in which its subject stands
@@ -117,7 +118,8 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     if own == "cargo-inspection":
         return _inspected(text, deed, (*left, *right))
     if own == "designations" or (own and not any(map(_is_special, (*left, *right)))):
-        return [MeasureFound(deed.start, deed.end, own, text[deed.start : deed.end])]
+        end = max(deed.end, min(clause.reach, deed.end + _STRETCH))
+        return [MeasureFound(deed.start, end, own, text[deed.start : end])]
     if deed.kind == "goes":
         return left
     if deed.kind in ("noun", "limit"):

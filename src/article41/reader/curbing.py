@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from article41.reader.cues import RELIEF, TARGET, TIGHTENING, Act, Ground, Read, act_in, find
+from article41.reader.cues import FRIENDS, RELIEF, TARGET, TIGHTENING, Act, Ground, Read, act_in, find
 from article41.reader.patterns import pattern
 from article41.reader.relief import condition_in, of_relief
 
@@ -20,7 +20,9 @@ def tightening(text: str, kind: str, represents: str | None, ground: Ground) -> 
     left = _NO_DENIAL.sub(" ", left)
     if _BLINDLY.search(left) and _NOWHERE.search(text, match.end()):
         return Read("oppose-strengthening", "stance:tightening-opposed")
-    about = re.split(r"\bbut\b|;", _NO_DENIAL.sub(" ", text[match.start() : match.end() + 130]))[0]
+    about = _ENDS.split(_NO_DENIAL.sub(" ", text[match.start() : match.end() + 130]))[0]
+    if represents not in (TARGET, *FRIENDS):
+        about = _OF_THE_NORTH.sub(" ", about)
     if find("futile", left + " ¦ " + about) or _DENIED.search(left):
         return Read("oppose-strengthening", "stance:tightening-opposed")
     if represents == TARGET:
@@ -30,6 +32,8 @@ def tightening(text: str, kind: str, represents: str | None, ground: Ground) -> 
 
 # "Stricter enforcement" keeps to what there is.
 _OF_CARE = pattern("stance", "of_care")
+_ENDS = re.compile(r"\bbut\b|;|\bbecause\b|\bsince\b")
+_OF_THE_NORTH = pattern("stance", "of_the_north")  # what others call its deeds
 _BLINDLY = pattern("stance", "blindly")
 _NOWHERE = pattern("stance", "nowhere")
 _DENIED = pattern("stance", "denied")

@@ -99,6 +99,8 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
 def _usable(text: str, hit: Hit, found: DateFound) -> bool:
     if found.iso is None or (found.of_what_follows and found.end > hit.start):
         return False
+    if hit.type == "vote" and found.iso[4:5] == "/":
+        return False
     left = text[max(0, found.start - 45) : found.start]
     opened = _SINCE.search(left)
     if opened and not (found.start - len(left) + opened.start() < hit.start < found.start):

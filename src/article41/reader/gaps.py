@@ -82,7 +82,12 @@ def coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: bo
     group = [actor]
     at = found.index(actor)
     steps = found[at + 1 :] if ahead else found[at - 1 :: -1] if at else []
-    seen_and = False
+    seen_and = (
+        not ahead
+        and actor.last < len(tokens)
+        and tokens[actor.last].low == "and"
+        and (_and_others(tokens, actor.last, len(tokens)) > 0)
+    )
     for other in steps:
         left, right = (group[-1], other) if ahead else (other, group[0])
         between = [token.low for token in tokens[left.last : right.first]]

@@ -93,4 +93,6 @@ def duties(law: LawSentence) -> Iterator[Fact]:
         return
     for measure in law.special():
         if measure.id in _DUTIES:
-            yield law.fact("obligation", measure.id, law.deadline())
+            months = next((q for _, q in law.quantities if q.unit == "months"), None)
+            term = months if measure.id == "overseas-workers" else None
+            yield law.fact("obligation", measure.id, law.deadline(), term)

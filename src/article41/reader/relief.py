@@ -21,6 +21,7 @@ def relief_in(text: str) -> re.Match[str] | None:
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
             own = (
                 (match.group() == "relief" and not _AID.search(near))
+                or (match.group().startswith("concession") and _FOR_ARMS.search(near))
                 or (match.group().startswith("exempti") and _BROADER.search(near))
                 or _OF_ITSELF.match(text, match.start())
             )
@@ -45,6 +46,7 @@ _OF_ITSELF = re.compile(
     r"easing\b(?! (?:of|the|tension|in))|relaxation\b(?! of)|(?:re-?open|resum)\w*"
     r"(?= (?:the )?(?:\w+ ){0,2}(?:kaesong|kumgang))|take[n]? out of (?:the |un )*sanctions"
 )
+_FOR_ARMS = re.compile(r"denuclear|disarm|sanction|nuclear|weapons")
 _PLAIN = re.compile(r"eas|relax|lift|remov|loosen|scrap|suspend")
 _BROADER = re.compile(
     r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"

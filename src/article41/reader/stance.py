@@ -6,6 +6,7 @@ Negation is read through: "no indication that X will ease" keeps sanctions, "no 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from article41.reader.cues import RELIEF, TIGHTENING, Act, Ground, Read, act_in, find
 from article41.reader.curbing import acting, praising, tightening, vetoing
@@ -15,6 +16,7 @@ from article41.reader.taking_sides import DRAFT, complaint, dismissing, on_draft
 from article41.reader.tokens import lowered
 from article41.reader.upholding import enforcing, keeping, panel_debate
 
+_REWARD = re.compile(r"\breward\w*|\bconcessions?\b|\bappeas\w+|\bgifts?\b")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
 
@@ -24,6 +26,7 @@ def stance(text: str, kind: str, represents: str | None, ground: Ground, acts: t
     `acts` are what the words would do to measures, where their grammar tells.
     """
     text, ground = _own_words(lowered(text), ground)
+    ground = _meant(text, ground)
     if kind == "con":
         return _against(text, ground, acts)
     if kind == "watch":
@@ -50,6 +53,24 @@ def _own_words(low: str, ground: Ground) -> tuple[str, Ground]:
     if ground.draft is None and relief_in(asked.group()):
         ground = Ground(draft="ease")
     return _ASKED.sub(" ", low), ground
+
+
+def _meant(text: str, ground: Ground) -> Ground:
+    """Of several drafts the one whose sponsor the words name: `backed the U.S. initiative`."""
+    if len(ground.others) < 2 or (named := DRAFT.search(text)) is None:
+        return ground
+    for sponsors, way in ground.others:
+        if any(word in named.group() for name in sponsors for word in _DEMONYMS.get(name, ())):
+            return replace(ground, draft=way, adopted=False)
+    return ground
+
+
+_DEMONYMS = {
+    "United States": ("u․s․", "us ", "american", "washington"),
+    "China": ("chin", "beijing"),
+    "Russia": ("russia", "moscow"),
+    "Japan": ("japan", "tokyo"),
+}
 
 
 def _on_relief(text: str, kind: str, represents: str | None) -> Read | None:
@@ -79,9 +100,9 @@ def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
     condition = condition_in(text)
     if relief is None and ground.draft == "ease" and find("dismissal", text):
         return Read("oppose-easing", "stance:draft-refused")
-    if relief is not None:
-        if condition is not None:
-            return Read("conditional-relief", "stance:relief-refused-on-condition", condition)
+    if relief is not None and condition is not None:
+        return Read("conditional-relief", "stance:relief-refused-on-condition", condition)
+    if relief is not None or _REWARD.search(text):
         return Read("oppose-easing", "stance:relief-refused")
     if _VETO.search(text):
         labels = {"extend": "enforce", "strengthen": "strengthen"}

@@ -8,7 +8,8 @@ import pytest
 
 from article41.reader.actors import actors
 from article41.reader.cues import Ground
-from article41.reader.dates import dateline, dates_in
+from article41.reader.dateline import dateline
+from article41.reader.dates import dates_in
 from article41.reader.document import Document
 from article41.reader.items import Reading
 from article41.reader.measures import measures_in

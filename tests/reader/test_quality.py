@@ -1,4 +1,8 @@
-"""How well the reader reads: measured floors, on texts it was tuned on and on texts held out."""
+"""How well the reader reads: measured floors, which guard against loss.
+
+All of our own texts (A to F) have been tuned on by now: their misses were looked at when rules were written.
+What an unfamiliar text may expect, the blind scores in texts/README.md tell.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +36,13 @@ needs_samples = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the shared sample set is not beside the repository"
 )
 
-# Measured, then rounded down; they guard against loss. What a stranger's text may expect, the blind scores
-# in texts/README.md tell.
+# Measured, then rounded down.
 FLOORS = {
-    "AB": {"statements": 0.85, "speakers": 0.94, "proposals": 0.82, "events": 0.90, "facts": 0.90},
-    "C": {"statements": 0.70, "speakers": 0.85, "proposals": 0.80, "events": 0.80, "facts": 0.90},
-    "D": {"statements": 0.85, "speakers": 0.95, "proposals": 0.90, "events": 0.90, "facts": 0.90},
+    "AB": {"statements": 0.87, "speakers": 0.94, "proposals": 0.92, "events": 0.94, "facts": 0.96},
+    "C": {"statements": 0.84, "speakers": 0.88, "proposals": 0.90, "events": 0.90, "facts": 0.90},
+    "D": {"statements": 0.88, "speakers": 0.97, "proposals": 0.94, "events": 0.95, "facts": 0.94},
+    "E": {"statements": 0.77, "speakers": 0.86, "proposals": 0.86, "events": 0.88, "facts": 0.86},
+    "F": {"statements": 0.80, "speakers": 0.88, "proposals": 0.80, "events": 0.86, "facts": 0.88},
 }
 KINDS = {
     "statements": (lambda item: item["statements"], same_statement),
@@ -53,7 +58,7 @@ def test_our_own_texts_are_read_as_well_as_measured(texts: str, kind: str):
     assert f1(texts, *KINDS[kind]) >= FLOORS[texts][kind]
 
 
-@pytest.mark.parametrize(("texts", "number"), [("AB", 2), ("C", 2), ("D", 1)])
+@pytest.mark.parametrize(("texts", "number"), [("AB", 2), ("C", 2), ("D", 1), ("E", 2), ("F", 2)])
 def test_nothing_is_found_in_texts_on_something_else(texts: str, number: int):
     off = [(gold, found) for gold, found, _ in pairs(texts) if not gold["on_topic"]]
     assert len(off) >= number
@@ -64,7 +69,7 @@ def test_nothing_is_found_in_texts_on_something_else(texts: str, number: int):
 
 def test_texts_on_the_regime_are_taken_as_such():
     missed = [
-        gold["doc_id"] for gold, found, _ in pairs("ABCD") if gold["on_topic"] and not found["on_topic"]
+        gold["doc_id"] for gold, found, _ in pairs("ABCDEF") if gold["on_topic"] and not found["on_topic"]
     ]
     assert missed == []
 

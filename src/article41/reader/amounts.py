@@ -6,14 +6,11 @@ import re
 from dataclasses import replace
 
 from article41.reader.items import Quantity
+from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in
 
 _OR = re.compile(r"[^.;]{0,30}\bor (?:to )?", re.I)  # "7.5 million tonnes or 400.9 million dollars"
-_OLD = re.compile(
-    r"\b(?:from|down from|up from|instead of|currently|present|compared with|as against|against)\s+(?:the |a |an |its "
-    r"|current |present |annual |existing )*(?:cap of |limit of |ceiling of |quota of )?$",
-    re.I,
-)
+_OLD = pattern("quantities", "old")
 
 
 def amounts(text: str) -> list[tuple[int, Quantity]]:

@@ -28,6 +28,8 @@ _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 _CARGO = re.compile(r"\b(?:cargo|ship|vessel|freight|container|shipment|flight|plane)", re.I)
 _SOLD = re.compile(r"\b(?:sell|export|sale of|sales of)\w*", re.I)
 _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b")
+_STRETCH = 60  # characters of a clause that show who is sent home or put on a list
+_COMPOUND = 12  # characters between a measure and the noun it is written before
 _REACH = 260  # characters behind a verb in which its object stands
 _BACK = 170  # characters before a passive in which its subject stands
 _REFERENCE = pattern("changes", "reference")
@@ -81,7 +83,10 @@ def _done(sentence: Sentence) -> Iterator[Done]:
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     """The measures named between one deed and the next: no name of a measure reaches across a verb."""
-    verbs = (deed.start for deed in every if deed.kind not in ("limit", "noun"))
+    whole = measures_in(text)
+    verbs = [deed.start for deed in every if deed.kind not in ("limit", "noun")]
+    if not any(m.start < cut < m.end for m in whole for cut in verbs):
+        return [m for m in whole if m.id not in _EXCLUDED]
     cuts = sorted({0, len(text), *verbs})
     return [
         m._replace(start=m.start + start, end=m.end + start)
@@ -106,31 +111,43 @@ def _clauses(text: str, done: list[Deed], named: list[MeasureFound]) -> list[_Cl
 def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     """The measures that a deed is done to: before a passive, behind an active verb."""
     deed = clause.deed
+    left, right = [m for m in clause.left if m.start not in taken], list(clause.right)
     if deed.kind == "modal":  # "sanctions should not be endless" forbids nothing
-        clause = _Clause(
-            deed, tuple(filter(_is_special, clause.left)), tuple(filter(_is_special, clause.right)), 0
-        )
-    left = [m for m in clause.left if m.start not in taken]
-    right = list(clause.right)
+        left, right = list(filter(_is_special, left)), list(filter(_is_special, right))
     own = about(deed.lemma)
     if own == "cargo-inspection":
         return _inspected(text, deed, (*left, *right))
     if own == "designations" or (own and not any(map(_is_special, (*left, *right)))):
-        return [MeasureFound(deed.start, deed.end, own, text[deed.start : deed.end])]
+        end = max(deed.end, min(clause.reach, deed.end + _STRETCH))
+        return [MeasureFound(deed.start, end, own, text[deed.start : end])]
     if deed.kind == "goes":
         return left
     if deed.kind in ("noun", "limit"):
-        if _IT.match(text, deed.end) and not right:
-            return left
-        if _OF.match(text, deed.end):
-            return right
-        return [m for m in left if deed.start - m.end <= 12] or ([] if deed.kind == "limit" else right)
+        return _of_noun(text, deed, left, right)
+    return _of_verb(text, deed, left, right)
+
+
+def _of_noun(
+    text: str, deed: Deed, left: list[MeasureFound], right: list[MeasureFound]
+) -> list[MeasureFound]:
+    """`removal of the ban on coal`, `a coal export ban`, `an exemption for it`."""
+    if _IT.match(text, deed.end) and not right:
+        return left
+    if _OF.match(text, deed.end):
+        return right
+    return [m for m in left if deed.start - m.end <= _COMPOUND] or ([] if deed.kind == "limit" else right)
+
+
+def _of_verb(
+    text: str, deed: Deed, left: list[MeasureFound], right: list[MeasureFound]
+) -> list[MeasureFound]:
+    """`lifts the ban on coal`, `may no longer sell coal`, `spares aid work from the freeze`, `lift it`."""
     if deed.kind == "modal" and " be" not in deed.lemma and "exceed" not in deed.lemma:
         return right or left
     if deed.passive or deed.kind == "modal":
         return _of_passive(text, deed, left, right)
     if deed.until is not None and (between := [m for m in right if m.end <= deed.until and _is_special(m)]):
-        return between  # "spares aid work from the asset freeze"
+        return between
     if deed.form == "part" and left and (not right or _NO_OBJECT.match(text, deed.end)):
         return left
     return left if not right and _IT.match(text, deed.end) else right

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from article41.reader.actor import Actor, renamed
 from article41.reader.gazetteer import in_office, words
-from article41.reader.phrase import Actor, renamed
 
 _OFFICES = words("coreference_offices")
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])

@@ -31,6 +31,7 @@ class Ground:
 
     draft: str | None = None
     adopted: bool = False
+    others: tuple[tuple[tuple[str, ...], str], ...] = ()  # sponsors and direction of each draft
     talk: bool = False  # no draft, only what the opening of the text is about
 
 

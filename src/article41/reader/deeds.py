@@ -198,6 +198,8 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
         return right in ("of", "on", "from", "for", "in", "to", "by") or left in _NOUN_LEADS or i > 0
     if entry.kind == "goes":
         return _helped(tokens, i)
+    if entry.lemma == "drop" and right in ("from", "to", "by"):
+        return False  # "would drop to 3 million": it falls, nobody drops it
     if entry.form == "base" and left in _BE:
         return False  # "to be set up"
     if entry.form == "base":

@@ -22,14 +22,12 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         granted = proposal.kind == "request" and proposal.status == "adopted"
         if granted and all(change.action in _EASE for change in proposal.changes):
             return Ground(draft="ease", adopted=True)
-    for proposal in (p for p in found if p.kind in ("draft-resolution", "resolution")):
-        actions = [change.action for change in proposal.changes]
-        if "extend" in actions:
-            return Ground(draft="extend")
-        if 2 * sum(action in _EASE for action in actions) > len(actions):
-            return Ground(draft="ease")
-        if actions:
-            return Ground(draft="strengthen", adopted=proposal.status == "adopted")
+    drafts = [p for p in found if p.kind in ("draft-resolution", "resolution") and p.changes]
+    if drafts:
+        others = tuple((p.sponsors, _way(p)) for p in drafts)
+        way = others[0][1]
+        adopted = way == "strengthen" and drafts[0].status == "adopted"
+        return Ground(draft=way, adopted=adopted, others=others)
     if re.search(
         r"\b(?:mandate|panel)\b[^\n]{0,80}\b(?:veto|renew|exten)|\bveto\w*[^\n]{0,100}\b(?:panel"
         r"|monitor|mandate)",
@@ -52,6 +50,13 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
     ):
         return Ground(draft="strengthen", adopted=True)
     return _talk_of(text[:_LEAD])
+
+
+def _way(proposal: Proposal) -> str:
+    actions = [change.action for change in proposal.changes]
+    if "extend" in actions:
+        return "extend"
+    return "ease" if 2 * sum(action in _EASE for action in actions) > len(actions) else "strengthen"
 
 
 def _talk_of(lead: str) -> Ground:

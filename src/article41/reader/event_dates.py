@@ -6,12 +6,18 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from article41.reader.dates import DateFound, small_number
+from article41.reader.date_words import small_number
+from article41.reader.dates import DateFound
 from article41.reader.event_words import Hit
 from article41.reader.items import Event
 from article41.reader.patterns import pattern
 
-_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = 100, 160, 200, 35  # characters; a date ahead of the words counts as further off
+_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = (
+    100,
+    160,
+    200,
+    35,
+)  # characters; a date ahead of the words counts as further off
 _HURDLE = 60  # what a word between date and event adds, in characters
 _HURDLES = pattern("events", "hurdles")
 _SAME_DAY = pattern("events", "same_day")
@@ -92,6 +98,8 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
 
 def _usable(text: str, hit: Hit, found: DateFound) -> bool:
     if found.iso is None or (found.of_what_follows and found.end > hit.start):
+        return False
+    if hit.type == "vote" and found.iso[4:5] == "/":
         return False
     left = text[max(0, found.start - 45) : found.start]
     opened = _SINCE.search(left)

@@ -49,7 +49,7 @@ def without_undated(found: list[Event]) -> list[Event]:
 
 
 def _older_veto(event: Event, found: list[Event]) -> bool:
-    """A veto without a day beside votes that adopted something is another vote, unless it is the news itself."""
+    """A veto without a day beside votes that adopted is another vote, unless it is the news itself."""
     votes = [other for other in found if other.type == "vote" and other.date]
     first = min(other.evidence[0].start for other in found)
     if event.outcome != "vetoed" or event.evidence[0].start == first:

@@ -28,6 +28,8 @@ _UNREAL_NEAR = pattern("events", "unreal_near")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """Words that tell of an event: its type, and where they stand."""
+
     type: str
     start: int
     end: int
@@ -157,7 +159,8 @@ def _vote_hits(text: str) -> Iterator[Hit]:
     if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
         return
     about = re.search(
-        r"\b(?:the vote|Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China|U[.․]?N[.․]?)\b",
+        r"\b(?:the vote|Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China"
+        r"|U[.․]?N[.․]?)\b",
         text,
         re.I,
     )

@@ -7,8 +7,9 @@ from datetime import date
 
 from article41.reader.document import Document
 from article41.reader.items import Change, Fact, Proposal, Quantity
+from article41.reader.law_sentence import LawSentence
 from article41.reader.segment import Paragraph
-from article41.reader.sentence_facts import SentenceFacts
+from article41.reader.sentence_facts import facts_of
 
 
 def facts(document: Document, blocks: list[Paragraph], anchor: date | None) -> tuple[Fact, ...]:
@@ -19,11 +20,11 @@ def facts(document: Document, blocks: list[Paragraph], anchor: date | None) -> t
     number: str | None = None
     for block in blocks:
         for sentence in block.sentences if not block.head else ():
-            context = SentenceFacts(document, sentence, anchor, subject, last_cap)
+            context = LawSentence(document, sentence, anchor, subject, last_cap)
             if not sentence.first and context.resolution is None and not context.proposed:
                 context.resolution = number
             number = context.resolution
-            for fact in context.facts():
+            for fact in facts_of(context):
                 _keep(found, fact)
                 if fact.type == "cap":
                     last_cap = fact
@@ -56,8 +57,11 @@ def _only_drafted(fact: Fact, proposed: tuple[Proposal, ...]) -> bool:
     return any(
         change.measure == fact.measure
         and change.action in ("impose", "lower", "raise")
-        and (fact.value in [value.value for value in change.values] if fact.value is not None
-             else fact.rule != "fact:trigger" and _told_together(fact, change))
+        and (
+            fact.value in [value.value for value in change.values]
+            if fact.value is not None
+            else fact.rule != "fact:trigger" and _told_together(fact, change)
+        )
         for change in changes
     )
 
@@ -82,8 +86,10 @@ _KIND_OF = {
 
 
 def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tuple[Fact, ...]:
-    """What an adopted resolution imposes is law, and so is the ceiling that a draft would change; what a draft
-    would set is not."""
+    """What an adopted resolution imposes is law, and so is the ceiling that a draft would change.
+
+    What a draft would set is not.
+    """
     found = [fact for fact in stated if not _only_drafted(fact, proposed)]
     for change in (change for one in proposed for change in one.changes):
         for value in change.from_values:

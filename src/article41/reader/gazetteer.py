@@ -60,13 +60,18 @@ class Gazetteer:
         """The longest name beginning at word i and the place after it; None where none begins."""
         for parts, entry in self._heads.get(tokens[i].low, ()):
             end = i + len(parts)
-            if end > len(tokens) or not _cased(tokens[i:end], entry):
+            if end > len(tokens) or (len(parts) > 1 and not _spelled(tokens, i, parts)):
+                continue
+            if not _cased(tokens[i:end], entry):
                 continue
             if parts[0] == "the" and end < len(tokens) and tokens[end].low.startswith("korea"):
                 continue  # "the North" of "the North Korean leader"
-            if all(tokens[i + n].low == part for n, part in enumerate(parts)):
-                return end, entry
+            return end, entry
         return None
+
+
+def _spelled(tokens: list[Token], i: int, parts: tuple[str, ...]) -> bool:
+    return all(tokens[i + n].low == parts[n] for n in range(1, len(parts)))
 
 
 def _cased(tokens: list[Token], entry: Entry) -> bool:

@@ -50,9 +50,9 @@ def governing(text: str, found: list[Deed], named: list[MeasureFound]) -> list[D
             and before.lemma in _FORBIDDING
             and deed.kind == "verb"
             and deed.form in ("base", "ing")
+            and _open(text, before, deed, named)
         ):
-            if _open(text, before, deed, named):
-                continue  # "forbids states to increase ...": what is forbidden is no deed of its own
+            continue  # "forbids states to increase ...": what is forbidden is no deed of its own
         kept.append(deed)
     return kept
 
@@ -102,8 +102,6 @@ def _describes(text: str, before: Deed, deed: Deed, named: list[MeasureFound]) -
         return False
     if not _open(text, before, deed, named):
         return False
-    return (
-        not _JOINED.search(text[: deed.start])
-        or deed.start - before.end > 12
-        and not re.search(r"(?:\band|\bor|,)\s*(?:\w+ )?$", text[: deed.start])
+    return not _JOINED.search(text[: deed.start]) or (
+        deed.start - before.end > 12 and not re.search(r"(?:\band|\bor|,)\s*(?:\w+ )?$", text[: deed.start])
     )

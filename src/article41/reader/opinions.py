@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from article41.reader.actor import Actor
 from article41.reader.gazetteer import words
-from article41.reader.phrase import Actor
 from article41.reader.subjects import Frame
 from article41.reader.tokens import Token
 from article41.reader.verbs import Verb

@@ -95,6 +95,11 @@ def pattern(room: str, name: str) -> re.Pattern[str]:
     return re.compile(joined(entry["any"]), 0 if entry["case"] else re.IGNORECASE)
 
 
+def fact_pattern(name: str) -> re.Pattern[str]:
+    """A pattern by which a sentence states law."""
+    return pattern("facts", name)
+
+
 def shipped(name: str) -> dict[str, Any]:
     """A table of patterns.yaml: `numbers`, `units`."""
     return dict(_shipped()[name])

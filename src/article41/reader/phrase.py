@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from article41.reader.actor import Actor
 from article41.reader.gazetteer import Entry, gazetteer, words
+from article41.reader.names import is_name_word, name_end, past_owner, two_names, words_of
+from article41.reader.sense import actor_of
 from article41.reader.tokens import Token
-
-_PARTICLES = frozenset(["de", "la", "le", "van", "von", "bin", "al", "da", "del", "di"])
-
 
 _PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
 
@@ -17,26 +15,6 @@ HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
 
 
 _HAVE = frozenset(["have", "has", "had", "are", "were", "is", "was", ",", "of"])
-_GROUPS = words("phrase_groups")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A phrase that can speak; `first` and `last` are places of words, the last one exclusive."""
-
-    first: int
-    last: int
-    kind: str  # person, unnamed, institution, country, pronoun, outlet, paper
-    name: str
-    represents: str | None = None
-    role: str | None = None
-    known: bool = False
-    bare: bool = False  # "the envoy", "the ministry": whoever was meant before
-
-    @property
-    def group(self) -> bool:
-        """Several people without names: analysts, diplomats."""
-        return self.kind == "unnamed" and self.name.rsplit(" ", 1)[-1].lower() in _GROUPS
 
 
 # "His delegation had asked": the speaker of before, in the words of meeting records.
@@ -84,7 +62,7 @@ class Phrase:
         self._whose_name()
         if self.name or self.person:
             self._apposition()
-        return self._actor()
+        return actor_of(self)
 
     def _pronoun(self) -> Actor | None:
         low = self.low()
@@ -110,10 +88,10 @@ class Phrase:
         if known is not None and known[1].kind == "person":
             entry = known[1]
             return Actor(self.first, known[0], "person", entry.name, entry.represents, entry.role, True)
-        end = _name_end(self.tokens, self.at)
+        end = name_end(self.tokens, self.at)
         if end == self.at:
             return None
-        return Actor(self.first, end, "person", _words(self.tokens, self.at, end), bare=end - self.at == 1)
+        return Actor(self.first, end, "person", words_of(self.tokens, self.at, end), bare=end - self.at == 1)
 
     def _front(self) -> None:
         """Country, body, modifiers and title in any order, up to the head."""
@@ -212,7 +190,7 @@ class Phrase:
             return found[1].kind in ("country", "body", "place", "adjective")
         token = self.tokens[place]
         found = gazetteer().at(self.tokens, place)
-        return found is not None or token.low in words("phrase") or _name_word(token)
+        return found is not None or token.low in words("phrase") or is_name_word(token)
 
     def _takes_phrase_word(self) -> bool:
         found = gazetteer().at(self.tokens, self.at)
@@ -226,7 +204,11 @@ class Phrase:
             self.at = found[0]
             return True
         token = self.tokens[self.at]
-        if token.low in words("phrase") or token.low == "'s" or (_name_word(token) and not _two_names(self)):
+        if (
+            token.low in words("phrase")
+            or token.low == "'s"
+            or (is_name_word(token) and not two_names(self.tokens, self.at))
+        ):
             if token.low in ("and", "for", "of", "the") and not self._phrase_goes_on():
                 return False
             self.at += 1
@@ -241,7 +223,7 @@ class Phrase:
         known = gazetteer().at(self.tokens, place)
         if self.low() == "and" and known is not None:
             return False
-        return known is not None or token.low in words("phrase") or _name_word(token)
+        return known is not None or token.low in words("phrase") or is_name_word(token)
 
     def _whose_name(self) -> None:
         """The name after a title or a country's genitive, also between commas."""
@@ -256,10 +238,10 @@ class Phrase:
         if known is not None and known[1].kind == "person":
             self.person, self.at = known[1], known[0]
             return
-        end = _name_end(self.tokens, self.at)
+        end = name_end(self.tokens, self.at)
         long_enough = end - self.at >= (2 if start != self.at or not self.title else 1)
         if end > self.at and long_enough and known is None:
-            self.name = _words(self.tokens, self.at, end)
+            self.name = words_of(self.tokens, self.at, end)
             self.at = end
         else:
             self.at = start
@@ -272,7 +254,7 @@ class Phrase:
         start = after.at < len(self.tokens) and gazetteer().at(self.tokens, after.at)
         if after.low() in words("determiners") and not start:
             after.at += 1
-        after.at = _past_owner(after.tokens, after.at)
+        after.at = past_owner(after.tokens, after.at)
         after._front()
         if after.title and not after.person and not after.name:
             after._of_whom()
@@ -286,124 +268,11 @@ class Phrase:
 
     def _unknown_name(self) -> Actor | None:
         """A name of two words and more that no list holds."""
-        end = _name_end(self.tokens, self.first)
+        end = name_end(self.tokens, self.first)
         if end - self.first < 2:
             if end > self.first:  # a family name alone; whether anybody bears it, the text must tell
                 return Actor(self.first, end, "person", self.tokens[self.first].text, bare=True)
             return None
-        self.name, self.at = _words(self.tokens, self.first, end), end
+        self.name, self.at = words_of(self.tokens, self.first, end), end
         self._apposition()
-        return self._actor()
-
-    def _actor(self) -> Actor | None:
-        country = self._whom()
-        role = " ".join(self.title) or None
-        if self.person is not None:
-            shown = role or self.person.role
-            return Actor(self.first, self.at, "person", self.person.name, self.person.represents, shown, True)
-        if self.name:
-            bare = " " not in self.name and not self.title
-            return Actor(self.first, self.at, "person", self.name, country, role, bare=bare)
-        if self.title:
-            return self._unnamed(country, role)
-        if self.paper:
-            bare = not (self.country or self.body)
-            base = self.body.name if self.body else (country or "")
-            if bare:
-                return Actor(self.first, self.at, "paper", self.tokens[self.at - 1].low, bare=True)
-            kind = "institution" if self.body else "country"
-            return Actor(self.first, self.at, kind, base, country)
-        return self._body_or_country(country)
-
-    def _whom(self) -> str | None:
-        if self.body is not None and self.body.represents:
-            return self.body.represents
-        return self.country.represents if self.country else None
-
-    def _unnamed(self, country: str | None, role: str | None) -> Actor | None:
-        plain_word = self.at - self.first == 1
-        if plain_word and self.tokens[self.first].low not in _GROUPS - {"allies", "sources"}:
-            return None
-        first = self.first + (1 if self.determined in ("the", "its", "his", "her", "their") else 0)
-        name = _words(self.tokens, first, self.at)
-        nameless = (
-            self.country is None and self.body is None and self.determined in ("the", "its", "his", "their")
-        )
-        bare = nameless or (self.determined == "the" and self.body is None and len(self.title) == 1)
-        return Actor(self.first, self.at, "unnamed", name, country, role, bare=bare)
-
-    def _body_or_country(self, country: str | None) -> Actor | None:
-        if self.body is not None:
-            if self.body.kind == "outlet":
-                return Actor(self.first, self.at, "outlet", self.body.name)
-            if country == self.body.name:
-                return Actor(self.first, self.at, "institution", self.body.name, country)
-            name = self.body.name
-            if self.body.represents is None:
-                if self.country is None:
-                    if not self.determined and self.body.name.islower():
-                        return None
-                    return Actor(self.first, self.at, "institution", name, None, bare=True)
-                name = f"{self.country.represents}'s {name}"
-            return Actor(self.first, self.at, "institution", name, country)
-        if self.country is None:
-            return None
-        end = self.at
-        if self.tokens[end - 1].low in ("'s", "'", "’"):
-            end -= 1
-        return Actor(self.first, end, "country", self.country.name, country)
-
-
-def _words(tokens: list[Token], first: int, last: int) -> str:
-    text = ""
-    for n in range(first, last):
-        gap = n > first and tokens[n].start > tokens[n - 1].end
-        text += (" " if gap else "") + tokens[n].text
-    return text
-
-
-def _name_word(token: Token) -> bool:
-    text = token.text
-    return (
-        text[0].isupper()
-        and len(text) > 1
-        and token.low not in words("capitalised_but_no_name")
-        and (not text.isupper() or len(text) > 5 or text.endswith("."))
-    )
-
-
-def _name_end(tokens: list[Token], first: int) -> int:
-    """Where a run of name words ends; the place itself where none begins."""
-    at = first
-    while at < len(tokens) and at - first < 5:
-        token = tokens[at]
-        known = gazetteer().at(tokens, at)
-        if known is not None and not (known[1].kind == "person" and at > first):
-            break
-        if _name_word(token):
-            at += 1
-        elif at > first and token.low in _PARTICLES and at + 1 < len(tokens) and _name_word(tokens[at + 1]):
-            at += 2
-        else:
-            break
-    return at
-
-
-def _past_owner(tokens: list[Token], at: int) -> int:
-    """Past the name in `Yoon's deputy adviser`, which says whose office it is."""
-    if at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "’s"):
-        known = gazetteer().at(tokens, at)
-        if known is None or known[1].kind == "person":
-            return at + 2
-    return at
-
-
-def _two_names(phrase: Phrase) -> bool:
-    """Whether the word begins a person's name: two name words and then a comma or a verb."""
-    end = _name_end(phrase.tokens, phrase.at)
-    return end - phrase.at >= 2 and phrase.tokens[end - 1].low not in words("phrase")
-
-
-def renamed(actor: Actor, other: Actor) -> Actor:
-    """The phrase as standing for somebody met before."""
-    return replace(other, first=actor.first, last=actor.last, role=other.role or actor.role, bare=False)
+        return actor_of(self)

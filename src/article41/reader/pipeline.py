@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from article41.reader.dates import dateline
+from article41.reader.dateline import dateline
 from article41.reader.direction import ground_of, with_ceilings
 from article41.reader.document import Document
 from article41.reader.events import events

@@ -22,6 +22,7 @@ from article41.reader.votes import tally
 _REQUEST = pattern("proposals", "request")
 _GRANTED = pattern("proposals", "granted")
 _UNION = pattern("proposals", "union")
+_ASKED = pattern("proposals", "waiver_asked")
 _OFFER = pattern("proposals", "offer")
 _WISH = pattern("proposals", "wish")
 _EFFECT = pattern("proposals", "effect")
@@ -107,6 +108,8 @@ def _started(
     ):
         named = sponsors(sentence)
         return Group("request", named, "adopted", evidence, "proposal:granted", day, paragraph=place)
+    if ("exempt" in low or "waiver" in low) and _ASKED.search(text) and (named := sponsors(sentence)):
+        return Group("request", named, "circulated", evidence, "proposal:request", day, paragraph=place)
     if ("committee" in low or "council" in low) and _REQUEST.search(text) and (named := sponsors(sentence)):
         return Group("request", named, "circulated", evidence, "proposal:request", day, paragraph=place)
     if ("exchange" in low or "return" in low or " if " in low) and _OFFER.search(text):

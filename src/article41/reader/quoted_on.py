@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from article41.reader.actor import Actor
 from article41.reader.patterns import pattern
-from article41.reader.phrase import Actor
 from article41.reader.saying import Heard, Saying
 from article41.reader.segment import Paragraph, Sentence
 

@@ -10,6 +10,7 @@ from article41.reader.patterns import pattern
 _CONDITION_END = re.compile(r"[,;.”\"—]|\bbut\b|\band (?:said|that|added)\b|$")
 
 
+_HARD = pattern("stance", "hard_condition")
 _NEARLY = 75
 
 
@@ -20,6 +21,7 @@ def relief_in(text: str) -> re.Match[str] | None:
             near = text[max(0, match.start() - _NEARLY) : match.end() + _NEARLY]
             own = (
                 (match.group() == "relief" and not _AID.search(near))
+                or (match.group().startswith("concession") and _FOR_ARMS.search(near))
                 or (match.group().startswith("exempti") and _BROADER.search(near))
                 or _OF_ITSELF.match(text, match.start())
             )
@@ -44,6 +46,7 @@ _OF_ITSELF = re.compile(
     r"easing\b(?! (?:of|the|tension|in))|relaxation\b(?! of)|(?:re-?open|resum)\w*"
     r"(?= (?:the )?(?:\w+ ){0,2}(?:kaesong|kumgang))|take[n]? out of (?:the |un )*sanctions"
 )
+_FOR_ARMS = re.compile(r"denuclear|disarm|sanction|nuclear|weapons")
 _PLAIN = re.compile(r"eas|relax|lift|remov|loosen|scrap|suspend")
 _BROADER = re.compile(
     r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
@@ -71,12 +74,7 @@ def of_relief(text: str, relief: re.Match[str], kind: str, represents: str | Non
         re.I,
     ):
         return Read("oppose-strengthening", "stance:relief-not-begged-for")
-    hard = re.search(
-        r"\buntil\b|\bunless\b|\bonce (?:it|kim|the north|north|pyongyang|the dprk|denuclear\w+|progress|verif\w+|disarm\w+)\b"
-        r"|\bonly (?:if|after|when|once)\b|\bwithout\b",
-        text,
-        re.I,
-    )
+    hard = _HARD.search(text)
     friend = represents in FRIENDS and not hard and not negated
     if (
         condition is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from article41.reader.actor import Actor
 from article41.reader.gazetteer import words
-from article41.reader.phrase import Actor
+from article41.reader.opinions import opinions
 from article41.reader.segment import Sentence
 from article41.reader.subjects import MARKS, Frame, subjects_of
 from article41.reader.tokens import Token
-from article41.reader.opinions import opinions
 from article41.reader.verbs import Verb, verbs_in
 
 MAX_VERBS = 24  # in one sentence; a text with more is no news, and each is set beside all others
@@ -60,27 +60,9 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
     """Gives each frame its segment, and says which stands inside the words of another."""
     tokens, made = sentence.tokens, []
     starts = [_opening(tokens, frame) for frame in raw]
-    inside = [-1] * len(raw)
-    for n in range(1, len(raw)):
-        inside[n] = _container(tokens, raw, starts, n)
-    for m, frame in enumerate(raw):
-        if inside[m] < 0 and _trails(tokens, frame, starts[m]):
-            for n in range(m):
-                if inside[n] < 0 and raw[n].rule in ("report:verb", "report:noun", "report:passive"):
-                    inside[n] = m
+    inside = _nesting(tokens, raw, starts)
     for n, frame in enumerate(raw):
-        begin, end = sentence.start, sentence.end
-        for m, other in enumerate(raw):
-            if m < n and inside[n] != m and inside[m] != n and not _same(other, frame):
-                begin = max(begin, tokens[starts[n]].start)
-            if m > n and inside[m] != n and starts[m] > frame.verb.last and inside[m] == inside[n]:
-                end = min(end, tokens[starts[m]].start)
-        if inside[n] < 0 and _trails(tokens, frame, starts[n]):
-            begin = sentence.start
-        elif n and raw[n - 1].subjects == frame.subjects:
-            begin = max(begin, tokens[frame.verb.first].start)
-        if inside[n] >= 0:
-            begin = max(begin, tokens[starts[n]].start)
+        begin, end = _segment(sentence, raw, starts, inside, n)
         last = min(frame.verb.last, len(tokens) - 1)
         after = tokens[last].start if frame.verb.last < len(tokens) else sentence.end
         before = starts[n] > 0 and (tokens[starts[n] - 1].low in MARKS or tokens[starts[n] - 1].quoted)
@@ -92,12 +74,49 @@ def _bounded(sentence: Sentence, raw: list[Frame]) -> list[Frame]:
     return made
 
 
+def _nesting(tokens: list[Token], raw: list[Frame], starts: list[int]) -> list[int]:
+    """In whose words each frame stands: those of one before it, or of one that trails the sentence."""
+    inside = [-1] * len(raw)
+    for n in range(1, len(raw)):
+        inside[n] = _container(tokens, raw, starts, n)
+    for m, frame in enumerate(raw):
+        if inside[m] < 0 and _trails(tokens, frame, starts[m]):
+            for n in range(m):
+                if inside[n] < 0 and raw[n].rule in ("report:verb", "report:noun", "report:passive"):
+                    inside[n] = m
+    return inside
+
+
+def _segment(
+    sentence: Sentence, raw: list[Frame], starts: list[int], inside: list[int], n: int
+) -> tuple[int, int]:
+    """Where the words under a verb begin and end."""
+    tokens, frame = sentence.tokens, raw[n]
+    begin, end = sentence.start, sentence.end
+    for m, other in enumerate(raw):
+        if m < n and inside[n] != m and inside[m] != n and not _same(other, frame):
+            begin = max(begin, tokens[starts[n]].start)
+        if m > n and inside[m] != n and starts[m] > frame.verb.last and inside[m] == inside[n]:
+            end = min(end, tokens[starts[m]].start)
+    if inside[n] < 0 and _trails(tokens, frame, starts[n]):
+        begin = sentence.start
+    elif n and raw[n - 1].subjects == frame.subjects:
+        begin = max(begin, tokens[frame.verb.first].start)
+    if inside[n] >= 0:
+        begin = max(begin, tokens[starts[n]].start)
+    return begin, end
+
+
 def _trails(tokens: list[Token], frame: Frame, start: int) -> bool:
     """`..., a North Korean diplomat said Tuesday`: who speaks stands behind all that is said."""
-    left = [token.low for token in tokens[frame.verb.last :] if token.low not in _TRAILING]
+    rest = tokens[frame.verb.last :]
+    left = [token.low for token in rest if token.low not in _TRAILING]
+    if rest and rest[0].low in _OCCASIONS and not any(t.low in (",", "that", ";", ":") for t in rest):
+        left = []  # "..., Lavrov said after talks with his counterpart on Tuesday"
     return frame.verb.kind == "say" and start > 0 and tokens[start - 1].low in MARKS and len(left) <= 1
 
 
+_OCCASIONS = frozenset(["after", "during", "following", "before", "at", "in", "on", "ahead"])
 _TRAILING = words("adverbs") | {
     ".",
     "on",

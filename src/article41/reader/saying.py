@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from article41.reader.phrase import Actor
+from article41.reader.actor import Actor
 from article41.reader.segment import Sentence
 from article41.reader.subjects import Frame
 

@@ -54,7 +54,9 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.)+|\b(?:Mr|Dec|Nov|Oct|Sept|Aug|Feb|Jan)\."
 
 
 # "HANOI, Vietnam (March 1, 2019) — ": where and when a text was written, and nothing that it tells.
-_DATELINE = re.compile(r"[A-Z][A-Z.]{2,}[^—–\n]{0,70}?(?: ?[—–] ?| --? )(?=[\"“A-Z])")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.]{2,}[^—–\n]{0,70}?(?: ?[—–] ?| --? |/[A-Z]{3,9}/\.? |\([A-Z]\w{1,12}\)[:.] ?)(?=[\"“A-Z])"
+)
 
 
 def flat(text: str) -> str:

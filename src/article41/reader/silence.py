@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from article41.reader.phrase import Actor
+from article41.reader.actor import Actor
 from article41.reader.saying import Heard
 from article41.reader.subjects import Frame
 

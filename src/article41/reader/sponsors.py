@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from article41.reader.actor import Actor
 from article41.reader.actors import sentence_actors
 from article41.reader.patterns import pattern
-from article41.reader.phrase import Actor
 from article41.reader.segment import Sentence
 
 _TEXT = (
@@ -45,7 +45,8 @@ def named_by(sentence: Sentence, found: list[Actor]) -> list[str]:
 
 # Whatever they did with it, they made it: unless they voted on it or spoke of it.
 _MADE = (
-    r"(?:had |have |has |is |are |was |were )?(?:jointly |themselves |together |first |begun |started |been |now )*"
+    r"(?:had |have |has |is |are |was |were )?"
+    r"(?:jointly |themselves |together |first |begun |started |been |now )*"
     r"(?!veto|oppos|reject|block|criti|condemn|denounc|abstain|call|vot|adopt|approv|pass|support|back|sa(?:y|id)"
     r"|want|welcom|dismiss|fear|regard|see|saw|ignor|violat|breach)[a-z]+(?:ed|t|de|ew|awn|en|ing)\b"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from article41.reader.actor import Actor
 from article41.reader.changes import done_in
 from article41.reader.cues import Act, Ground, Read
 from article41.reader.dates import DateFound, dates_in
@@ -14,13 +15,14 @@ from article41.reader.items import Statement
 from article41.reader.measures import main_measure
 from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
-from article41.reader.phrase import Actor
 from article41.reader.position import position
+from article41.reader.saying import Saying
 from article41.reader.segment import Paragraph, flat
 from article41.reader.setting import venue
-from article41.reader.talk import Saying, sayings
+from article41.reader.talk import sayings
+from article41.reader.votes import ADOPTED
 
-# The Council's own votes and its experts' findings are told as events and facts; they take sides when they ask.
+# The Council's votes and its experts' findings are events and facts; they take sides when they ask.
 _OBSERVERS = frozenset(
     {"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"}
 )
@@ -114,6 +116,7 @@ def _teller(record: _Record) -> str | None:
 def _settled(records: list[_Record]) -> list[_Record]:
     """Leaves out what repeats another record, and silence beside a position."""
     kept: list[_Record] = []
+    records = [record for record in records if not _votes(record)]
     spoken = {r.saying.speaker.name for r in records if r.read.stance != "neutral"}
     for record in records:
         speaker = record.saying.speaker
@@ -142,6 +145,14 @@ def _settled(records: list[_Record]) -> list[_Record]:
     return merged
 
 
+def _votes(record: _Record) -> bool:
+    """The Council's own vote is an event, and what it decides is law: neither is a position."""
+    return (
+        record.saying.speaker.name == "UN Security Council"
+        and ADOPTED.search(record.saying.sentence.masked) is not None
+    )
+
+
 def _worth(record: _Record) -> bool:
     """Whether speech without a position on sanctions is worth a record."""
     speaker = record.saying.speaker
@@ -151,6 +162,8 @@ def _worth(record: _Record) -> bool:
         return False  # its vote, which is an event
     if speaker.group or record.saying.inside is not None:
         return False
+    if speaker.kind == "person" and not (speaker.represents or speaker.role or speaker.known):
+        return "¤" in record.saying.sentence.masked  # a firm, a ship: a name that nobody introduced
     if (
         record.saying.rule in ("report:noun", "report:participle", "report:with")
         or record.saying.kind == "con"

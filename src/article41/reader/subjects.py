@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from article41.reader.actor import Actor
+from article41.reader.gaps import PREPOSITIONS, coordinated, gap
 from article41.reader.gazetteer import words
-from article41.reader.phrase import Actor
 from article41.reader.tokens import Token
 from article41.reader.verbs import Verb
 
 MARKS = frozenset({",", "”", '"', "“", "’", "'"})
 
 
-_PREPOSITIONS = words("subjects_prepositions")
 _TAKES_PERSON = words("subjects_takes_person")
 
 
-_OBJECT_LEADS = _PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
+_OBJECT_LEADS = PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def subjects_of(
         if agent:
             outlet = agent[0].kind == "outlet"
             return (
-                ([], "") if outlet else (_coordinated(tokens, agent[0], found, ahead=True), "report:passive")
+                ([], "") if outlet else (coordinated(tokens, agent[0], found, ahead=True), "report:passive")
             )
     if after := _inverted(tokens, verb, found):
         return after, "report:inverted"
@@ -67,7 +67,7 @@ def _of_noun(tokens: list[Token], verb: Verb, found: list[Actor]) -> tuple[list[
     if not verb.words.endswith(" by"):
         return _owner(tokens, verb, found), "report:noun"
     agent = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
-    return (_coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
+    return (coordinated(tokens, agent[0], found, ahead=True), "report:noun-by") if agent else ([], "")
 
 
 def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
@@ -81,7 +81,7 @@ def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor
     behind = tokens[right[0].last].low if right[0].last < len(tokens) else "."
     if behind not in _AFTER_SPEAKER and not (before is not None and before.quoted):
         return []
-    return _coordinated(tokens, right[0], found, ahead=True)
+    return coordinated(tokens, right[0], found, ahead=True)
 
 
 _AFTER_SPEAKER = frozenset(
@@ -108,7 +108,7 @@ def _sentence_subject(tokens: list[Token], verb: Verb, found: list[Actor]) -> li
             return []
         if not _is_object(tokens, actor, verb) and actor.kind not in ("outlet", "pronoun"):
             follows = tokens[actor.last].low if actor.last < len(tokens) else ""
-            return [] if follows in ("'s", "'", "’") else _coordinated(tokens, actor, found, ahead=True)
+            return [] if follows in ("'s", "'", "’") else coordinated(tokens, actor, found, ahead=True)
     return []
 
 
@@ -121,7 +121,7 @@ def _owner(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor]:
         if len(between) <= 3 and (not between or between[0] in ("'s", "'", "’") or actor.kind == "country"):
             if between and "," in between:
                 return []
-            return _coordinated(tokens, actor, found)
+            return coordinated(tokens, actor, found)
         break
     return []
 
@@ -136,11 +136,11 @@ def _subject_left(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[A
             continue
         if verb.first - actor.last > 40:
             break
-        if actor.kind == "outlet" or not _gap(tokens, actor.last, verb.first):
+        if actor.kind == "outlet" or not gap(tokens, actor.last, verb.first):
             continue
         if _is_object(tokens, actor, verb):
             continue
-        return _coordinated(tokens, actor, found)
+        return coordinated(tokens, actor, found)
     return []
 
 
@@ -169,96 +169,6 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
 
 def _finite_gap(actor: Actor, verb: Verb) -> bool:
     return actor.last == verb.first
-
-
-def _gap(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether only time, place, helping verbs and asides stand between a speaker and a verb."""
-    i, adverbs = start, words("adverbs")
-    while i < end:
-        low = tokens[i].low
-        if low in adverbs or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
-            i += 1
-        elif low in (",", "(", "-", "–", "—"):
-            close = _aside(tokens, i, end)
-            if close < 0:
-                if i == start and low == ",":
-                    i += 1
-                    continue
-                if i + 1 < end and tokens[i + 1].low in ("who", "which"):
-                    i += 2
-                    continue
-                return False
-            i = close + 1
-        elif low.endswith("ing"):
-            i = _past_phrase(tokens, i + 1, end)
-        elif low == "and" and i == start and (after := _and_others(tokens, i, end)) > 0:
-            i = after
-        elif low in _PREPOSITIONS or low in ("last", "this", "next", "earlier", "one", "two"):
-            i = _past_phrase(tokens, i + 1, end)
-        else:
-            return False
-    return True
-
-
-def _and_others(tokens: list[Token], i: int, end: int) -> int:
-    """Past `and 42 other countries`, `and its allies`; 0 where it is something else."""
-    for j in range(i + 1, min(end, i + 7)):
-        if tokens[j].low in (
-            "countries",
-            "nations",
-            "states",
-            "members",
-            "allies",
-            "partners",
-            "others",
-            "governments",
-        ):
-            return j + 1
-    return 0
-
-
-def _aside(tokens: list[Token], i: int, end: int) -> int:
-    """Where an aside closes: the next comma, bracket or dash; -1 where it does not."""
-    close = {",": ",", "(": ")"}.get(tokens[i].low, tokens[i].low)
-    for j in range(i + 1, min(end, i + 30)):
-        if tokens[j].low == close:
-            return j
-    return -1
-
-
-def _past_phrase(tokens: list[Token], i: int, end: int) -> int:
-    """Past `at a press briefing in Seoul on Friday`: to the next comma, helping verb or the end."""
-    for j in range(i, min(end, i + 16)):
-        if tokens[j].low in (",", "(", "–", "—", "-", "and", "but") or tokens[j].low in _HELPING:
-            return j
-    return end if end - i <= 16 else i
-
-
-_HELPING = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "will", "would", "also", "again", "repeatedly", "have"]
-)
-
-
-def _coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: bool = False) -> list[Actor]:
-    """The phrase with those joined to it by commas and `and`."""
-    group = [actor]
-    at = found.index(actor)
-    steps = found[at + 1 :] if ahead else found[at - 1 :: -1] if at else []
-    seen_and = False
-    for other in steps:
-        left, right = (group[-1], other) if ahead else (other, group[0])
-        between = [token.low for token in tokens[left.last : right.first]]
-        joined = [
-            word for word in between if word not in ("the", "'s", "both", "together", "with", "as", "well")
-        ]
-        if joined in (["and"], [",", "and"], ["or"], ["along"], ["alongside"]):
-            seen_and = True
-        elif not (joined == [","] and (seen_and or ahead)):
-            break
-        if other.kind in ("pronoun", "outlet"):
-            break
-        group.insert(len(group) if ahead else 0, other)
-    return group if seen_and else [actor]
 
 
 def _coordinate_verb(tokens: list[Token], verb: Verb, previous: Frame) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from article41.reader.actor import Actor
 from article41.reader.actors import sentence_actors
 from article41.reader.coreference import Memory
 from article41.reader.gazetteer import words
-from article41.reader.phrase import Actor
 from article41.reader.quoted_on import continued, told
 from article41.reader.reporting import frames
 from article41.reader.saying import Heard, Saying
@@ -78,31 +78,44 @@ def _heard(memory: Memory, one: Heard) -> list[Saying]:
             continue
         while waiting and waiting[0].first < min(subject.first for subject in frame.subjects):
             _meet(memory, one, waiting.pop(0))
-        speakers = [who for subject in frame.subjects for who in memory.who(subject)]
-        outer = speakers_of.get(frame.inside, [])
-        folded = bool(outer) and (
-            not speakers
-            or {s.name for s in speakers} == {s.name for s in outer}
-            or _same_side(speakers, outer)
-            or frame.subjects[0].kind == "pronoun"
-        )
-        if folded:
-            speakers = outer
-        speakers_of[place] = speakers
-        teller = outer[0] if outer and not folded else None
-        made.extend(_sayings(one, frame, speakers, teller))
-        if frame.inside < 0 or folded:
-            memory.speakers.extend(speakers)
-        if not folded:
-            memory.meet_together([speaker for speaker in speakers if speaker.kind == "country"])
+        made.extend(_of_frame(memory, one, place, speakers_of))
     for actor in waiting:
         _meet(memory, one, actor)
     _pairs(memory, one)
-    if made and made[0].inside is None:
-        for token in one.sentence.tokens:
-            if token.low in words("papers") and not token.quoted:
-                memory.papers.setdefault(token.low, made[0].speaker)
+    _papers(memory, one, made)
     return made
+
+
+def _of_frame(
+    memory: Memory, one: Heard, place: int, speakers_of: dict[int, list[Actor]]
+) -> Iterator[Saying]:
+    """The sayings of one frame; a speaker who tells his own side's view speaks for himself."""
+    frame = one.frames[place]
+    speakers = [who for subject in frame.subjects for who in memory.who(subject)]
+    outer = speakers_of.get(frame.inside, [])
+    folded = bool(outer) and (
+        not speakers
+        or {s.name for s in speakers} == {s.name for s in outer}
+        or _same_side(speakers, outer)
+        or frame.subjects[0].kind == "pronoun"
+    )
+    if folded:
+        speakers = outer
+    speakers_of[place] = speakers
+    yield from _sayings(one, frame, speakers, outer[0] if outer and not folded else None)
+    if frame.inside < 0 or folded:
+        memory.speakers.extend(speakers)
+    if not folded:
+        memory.meet_together([speaker for speaker in speakers if speaker.kind == "country"])
+
+
+def _papers(memory: Memory, one: Heard, made: list[Saying]) -> None:
+    """Whose letter or report it is, of which a later sentence says "the letter reads"."""
+    if not made or made[0].inside is not None:
+        return
+    for token in one.sentence.tokens:
+        if token.low in words("papers") and not token.quoted:
+            memory.papers.setdefault(token.low, made[0].speaker)
 
 
 def _meet(memory: Memory, one: Heard, actor: Actor) -> None:

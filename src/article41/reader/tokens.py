@@ -25,7 +25,7 @@ _STATES = {"chinese", "russian", "american", "british", "french", "japanese", "g
     "japan",
     "eu",
 }
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
 class Token(NamedTuple):
@@ -49,7 +49,7 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
             opened, closed = next(waiting, (end, end))
         quoted = opened <= begin < closed
         word = match.group()
-        if len(word) > 2 and _POSSESSIVE.search(word):
+        if len(word) > 2 and word.endswith(_POSSESSIVE):
             found.append(Token(begin, stop - 2, word[:-2], plain(word[:-2]), quoted))
             begin, word = stop - 2, word[-2:]
         if "-" in word and plain(word.split("-", 1)[0]) in _STATES:

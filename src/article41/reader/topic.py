@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from article41.reader.patterns import pattern
+from article41.reader.patterns import joined, pattern
 
 _NAMED = pattern("topic", "named")
 _NORTH = re.compile(r"\b[Tt]he North\b(?! of| American| Atlantic| Sea| Pole)|\bKoreas\b|\binter-Korean\b")
@@ -33,7 +33,7 @@ _OTHERS = {
     "Haiti": re.compile(r"\b(?:Haiti\w*|Port-au-Prince)\b"),
     "Gaza": re.compile(r"\b(?:Gaza\w*|Hamas|Israel\w*)\b"),
 }
-_EVERY_OTHER = re.compile("|".join(f"(?P<o{n}>{found.pattern})" for n, found in enumerate(_OTHERS.values())))
+_EVERY_OTHER = re.compile(joined([found.pattern for found in _OTHERS.values()]))
 _LEAD = 500  # characters; a text says early what it is about
 
 
@@ -70,9 +70,8 @@ def _count(text: str) -> _Counts:
     north = len(_NORTH.findall(text))
     if direct == 0 and "Korea" not in text:
         north = 0
-    others = Counter(match.lastgroup for match in _EVERY_OTHER.finditer(text))
-    group, rivals = others.most_common(1)[0] if others else ("o0", 0)
-    rival = list(_OTHERS)[int((group or "o0")[1:])]
+    others = Counter(_whose(match.group()) for match in _EVERY_OTHER.finditer(text))
+    rival, rivals = others.most_common(1)[0] if others else ("", 0)
     return _Counts(
         named=direct + north,
         law=len(_LAW.findall(text)),
@@ -83,3 +82,8 @@ def _count(text: str) -> _Counts:
         early=(_NAMED if direct else _NORTH).search(text[: max(_LEAD, len(text) // 3)]) is not None,
         sure=_SURE.search(text) is not None and direct + north > 0,
     )
+
+
+def _whose(word: str) -> str:
+    """Which other country or matter a word belongs to."""
+    return next((name for name, words in _OTHERS.items() if words.match(word)), "")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from article41.reader.actor import Actor
 from article41.reader.coreference import Memory
 from article41.reader.patterns import pattern
-from article41.reader.phrase import Actor
 from article41.reader.saying import Heard, Saying
 from article41.reader.segment import Paragraph
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from article41.reader.dates import DateFound
 from article41.reader.patterns import pattern
-from article41.reader.votes import ADOPTED, VETOED
+from article41.reader.votes import ADOPTED, VETOED, tally
 
 _VOTING = pattern("proposals", "adopted")
 _COUNCIL = pattern("proposals", "council")
@@ -17,6 +17,7 @@ _YET_TO_COME = pattern("vote_news", "yet_to_come")
 _CUE = pattern("vote_news", "cue")
 _TERM = pattern("vote_news", "term")
 _DAYS_OF_NEWS = timedelta(days=12)
+_NEEDED = 9  # votes of the fifteen by which the Council decides
 _EARLY = 1  # paragraphs in which an undated vote is still the news
 
 
@@ -25,7 +26,7 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
     if not _VOTING.search(text) or not _COUNCIL.search(text) or _ELSEWHERE.search(text):
         return ""
     vetoed = VETOED.search(text) is not None
-    if not vetoed and not (ADOPTED.search(text) and _OF_LAW.search(text)):
+    if not vetoed and not ((ADOPTED.search(text) or _carried(text)) and _OF_LAW.search(text)):
         return ""
     if not vetoed and (_BACKGROUND.search(text) or _YET_TO_COME.search(text)):
         return ""
@@ -36,6 +37,12 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
     elif place > _EARLY:
         return ""
     return "vetoed" if vetoed else "adopted"
+
+
+def _carried(text: str) -> bool:
+    """Whether a tally says that a text had the nine votes it needs."""
+    count = tally(text)
+    return count is not None and (count.in_favour or 0) >= _NEEDED
 
 
 def recent(when: DateFound | None, anchor: date | None) -> bool:

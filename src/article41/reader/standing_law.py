@@ -1,0 +1,81 @@
+"""What stands: the regime, what a further test brings, exemptions, the terms of those who monitor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from article41.reader.gazetteer import words
+from article41.reader.items import Fact, Quantity
+from article41.reader.law_sentence import LawSentence
+from article41.reader.patterns import fact_pattern, shipped
+
+_TRIGGER = fact_pattern("trigger")
+_TRIGGERED = fact_pattern("triggered")
+_COMMITTED = fact_pattern("committed")
+_COUNCIL = fact_pattern("the_council")
+_EXEMPT = fact_pattern("exempt")
+_GRANTED = fact_pattern("granted")
+_ASKED = fact_pattern("asked")
+_REGIME = fact_pattern("regime")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNT = fact_pattern("count")
+_COUNT_OF_ALL = fact_pattern("count_of_all")
+_COUNTED = fact_pattern("counted")
+_DEMANDED = fact_pattern("demanded")
+_MANDATE = fact_pattern("mandate")
+_TO_BE_RENEWED = fact_pattern("to_be_renewed")
+_NEW_TEAM = re.compile(r"MSMT|Multilateral")
+_OF_MONITORS = ("anel", "xpert", "onitor", "MSMT", "atchdog", "andate")
+_OIL = frozenset({"oil-supply", "refined-petroleum", "crude-oil"})
+_EXEMPTED = words("facts_exempted")
+_NUMBERS: dict[str, float] = shipped("numbers")
+
+
+def triggers(law: LawSentence) -> Iterator[Fact]:
+    """What a further test or launch would bring."""
+    cue = _TRIGGER.search(law.text)
+    if cue is None or not all(words_of.search(law.text) for words_of in (_TRIGGERED, _COUNCIL, _COMMITTED)):
+        return
+    measure = "oil-supply" if any(m.id in _OIL for m in law.measures) else "sanctions-regime"
+    yield law.fact("trigger", measure, trigger=cue.group())
+
+
+def exemptions(law: LawSentence) -> Iterator[Fact]:
+    """Exemptions that exist or were granted."""
+    if _GRANTED.search(law.text):
+        for measure in law.special():
+            if measure.id in _EXEMPTED:
+                yield law.fact("exemption", measure.id, law.day())
+    humanitarian = any(m.id == "humanitarian-exemption" for m in law.measures)
+    if humanitarian and _EXEMPT.search(law.text) and not _ASKED.search(law.text):
+        yield law.fact("exemption", "humanitarian-exemption", law.day())
+
+
+def regimes(law: LawSentence) -> Iterator[Fact]:
+    """Sanctions in place: since when, in how many resolutions."""
+    count = _COUNT_OF_ALL.search(law.text) or _counted(law.text)
+    if count is not None:
+        word = count.group(1).lower()
+        value = int(word) if word.isdigit() else int(_NUMBERS[word])
+        amount = Quantity(value=value, unit="resolutions")
+        yield law.fact("regime", "sanctions-regime", law.day(), amount)
+    elif _REGIME.search(law.text) and "sanction" in law.text.lower() and _YEAR.search(law.text):
+        yield law.fact("regime", "sanctions-regime", law.day())
+
+
+def _counted(text: str) -> re.Match[str] | None:
+    """A number of resolutions that were passed, not of those that somebody wants gone."""
+    return _COUNT.search(text) if _COUNTED.search(text) and not _DEMANDED.search(text) else None
+
+
+def mandates(law: LawSentence) -> Iterator[Fact]:
+    """The terms of those who monitor."""
+    if not any(word in law.text for word in _OF_MONITORS) or _TO_BE_RENEWED.search(law.text):
+        return
+    named = {
+        "sanctions-monitoring" if _NEW_TEAM.search(cue.group()) else "panel-of-experts"
+        for cue in _MANDATE.finditer(law.text)
+    }
+    for measure in sorted(named):
+        yield law.fact("mandate", measure, law.day())

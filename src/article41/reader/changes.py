@@ -26,6 +26,8 @@ _NO_OBJECT = re.compile(
 )
 _EXCLUDED = frozenset({"nuclear-test-ban", "ballistic-missile-ban", "cyber"})
 _CARGO = re.compile(r"\b(?:cargo|ship|vessel|freight|container|shipment|flight|plane)", re.I)
+_AND = re.compile(r"\band\b")
+_AID = re.compile(r"\b(?:humanitarian|medical|medicine|relief|aid|covid\S*|food|vaccine)", re.I)
 _SOLD = re.compile(r"\b(?:sell|export|sale of|sales of)\w*", re.I)
 _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b")
 _STRETCH = 60  # characters of a clause that show who is sent home or put on a list
@@ -77,6 +79,8 @@ def _done(sentence: Sentence) -> Iterator[Done]:
             taken.add(measure.start)
             if measure.id == "industrial-goods" and _SOLD.search(text[clause.deed.start : measure.start]):
                 measure = measure._replace(id="machinery-export")
+            if measure.id == "sanctions-regime" and clause.deed.action == "exempt" and _AID.search(text):
+                measure = measure._replace(id="humanitarian-exemption")
             later = [m.start for m in clause.right if m.start > measure.start]
             yield clause.deed, measure, (clause.reach, min(later, default=clause.reach))
 
@@ -112,7 +116,10 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     """The measures that a deed is done to: before a passive, behind an active verb."""
     deed = clause.deed
     left, right = [m for m in clause.left if m.start not in taken], list(clause.right)
-    if deed.kind == "modal":  # "sanctions should not be endless" forbids nothing
+    if deed.kind in (
+        "modal",
+        "limit",
+    ):  # "a limit for the sanctions", "sanctions should not be endless" forbids nothing
         left, right = list(filter(_is_special, left)), list(filter(_is_special, right))
     own = about(deed.lemma)
     if own == "cargo-inspection":
@@ -121,10 +128,15 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
         end = max(deed.end, min(clause.reach, deed.end + _STRETCH))
         return [MeasureFound(deed.start, end, own, text[deed.start : end])]
     if deed.kind == "goes":
-        return left
+        return [*left, *(m for m in right if _with_amount(text, deed, m, clause.reach))]
     if deed.kind in ("noun", "limit"):
         return _of_noun(text, deed, left, right)
     return _of_verb(text, deed, left, right)
+
+
+def _with_amount(text: str, deed: Deed, measure: MeasureFound, reach: int) -> bool:
+    """`crude would drop to 3 million barrels, and refined products to 375,000`: the verb told once."""
+    return _AND.search(text, deed.end, measure.start) is not None and bool(amounts(text[measure.end : reach]))
 
 
 def _of_noun(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from article41.reader.actor import Actor, renamed
@@ -89,6 +89,12 @@ class Memory:
             return [self._office(actor)]
         if actor.kind == "institution" and actor.bare:
             return [self._body(actor)]
+        if (
+            actor.its
+            and actor.represents in (None, "United Nations")
+            and (country := self._country()) is not None
+        ):
+            return [replace(actor, represents=country.represents)]
         return [actor]
 
     def _in_office(self, actor: Actor) -> Actor | None:

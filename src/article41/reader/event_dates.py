@@ -28,6 +28,7 @@ _DAYS_AFTER = re.compile(r"(\w+) (day|week)s? after$", re.I)
 # "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
 _OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
 _OPENS = re.compile(r"(?:since|until|till|by)\b", re.I)
+_THAT = re.compile(r"\bthat\b")
 _AFTERWARDS = re.compile(r"\b(?:after|following|over)\b")
 _CLOSE_BY = re.compile(r"\s*(?:after|following)\b[^,;]{0,30}")
 
@@ -122,4 +123,5 @@ def _distance(text: str, hit: Hit, found: DateFound) -> int:
     between = text[min(found.end, hit.end) : max(found.start, hit.start)]
     if found.of_what_follows or (len(found.iso or "") <= 7 and _CLOSE_BY.fullmatch(between)):
         return distance
-    return distance + _HURDLE * len(_HURDLES.findall(between))
+    told = found.end <= hit.start and _THAT.search(between) is not None  # "said on Friday that the launch"
+    return distance + _HURDLE * (len(_HURDLES.findall(between)) + told)

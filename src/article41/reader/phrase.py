@@ -36,6 +36,7 @@ class Phrase:
         self.headed = False  # a head noun of office was read: "minister", not only "foreign"
         self.adjective = False
         self.determined = ""
+        self.its = False  # an apposition said "its envoy"
 
     def low(self, ahead: int = 0) -> str:
         """The word at the place, or some words ahead; empty behind the end."""
@@ -253,6 +254,7 @@ class Phrase:
         after = Phrase(self.tokens, self.at + 1, inner=True)
         start = after.at < len(self.tokens) and gazetteer().at(self.tokens, after.at)
         if after.low() in words("determiners") and not start:
+            self.its = after.low() == "its"
             after.at += 1
         after.at = past_owner(after.tokens, after.at)
         after._front()
@@ -262,7 +264,7 @@ class Phrase:
             return
         if after.low() in (",", ".", "", ")", "who", ";", ":", "¤", "”", '"') or after.at >= len(self.tokens):
             self.title = self.title or after.title
-            self.country = self.country or after.country
+            self.country = self.country or (None if self.its else after.country)
             self.body = self.body or after.body
             self.at = after.at
 

@@ -111,7 +111,7 @@ def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
         return Read("oppose-strengthening", "stance:tightening-refused")
     if find("enforce", text) and not find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
-    if DRAFT.search(text) or _DRAFT_OR_IT.search(text):
+    if not ground.talk and (DRAFT.search(text) or _DRAFT_OR_IT.search(text)):
         labels = {
             "ease": "oppose-easing",
             "strengthen": "oppose-strengthening",

@@ -99,6 +99,8 @@ def _at(tokens: list[Token], i: int, phrases: list[Phrase] | tuple[()]) -> Verb 
                 continue
             if form == "finite" and _is_passive(tokens, i, end):
                 continue
+            if form == "participle" and i and tokens[i - 1].low in _BE:
+                form = "finite"  # "have been pushing for"
             return Verb(i, end, kind, form, " ".join(phrase), bare)
     return None
 
@@ -109,7 +111,8 @@ def _is_passive(tokens: list[Token], i: int, end: int) -> bool:
     while at > 0 and (tokens[at].low.endswith("ly") or tokens[at].low in ("also", "not", "still", "then")):
         at -= 1
     agent = end < len(tokens) and tokens[end].low == "by"
-    return at >= 0 and tokens[at].low in _BE and tokens[i].low not in _BE and not agent
+    happening = tokens[i].low.endswith("ing")  # "have been pushing for"
+    return at >= 0 and tokens[at].low in _BE and tokens[i].low not in _BE and not agent and not happening
 
 
 def _as_noun(tokens: list[Token], i: int) -> bool:

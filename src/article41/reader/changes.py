@@ -30,6 +30,8 @@ _AND = re.compile(r"\band\b")
 _AID = re.compile(r"\b(?:humanitarian|medical|medicine|relief|aid|covid\S*|food|vaccine)", re.I)
 _SOLD = re.compile(r"\b(?:sell|export|sale of|sales of)\w*", re.I)
 _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b")
+# "Sanctions should not be endless", "a limit for the sanctions": nothing is forbidden or limited.
+_OF_MEASURES_ONLY = frozenset({"modal", "limit"})
 _STRETCH = 60  # characters of a clause that show who is sent home or put on a list
 _COMPOUND = 12  # characters between a measure and the noun it is written before
 _REACH = 260  # characters behind a verb in which its object stands
@@ -116,10 +118,7 @@ def _objects(text: str, clause: _Clause, taken: set[int]) -> list[MeasureFound]:
     """The measures that a deed is done to: before a passive, behind an active verb."""
     deed = clause.deed
     left, right = [m for m in clause.left if m.start not in taken], list(clause.right)
-    if deed.kind in (
-        "modal",
-        "limit",
-    ):  # "a limit for the sanctions", "sanctions should not be endless" forbids nothing
+    if deed.kind in _OF_MEASURES_ONLY:
         left, right = list(filter(_is_special, left)), list(filter(_is_special, right))
     own = about(deed.lemma)
     if own == "cargo-inspection":

@@ -12,12 +12,8 @@ from article41.reader.event_words import Hit
 from article41.reader.items import Event
 from article41.reader.patterns import pattern
 
-_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = (
-    100,
-    160,
-    200,
-    35,
-)  # characters; a date ahead of the words counts as further off
+# In characters; a date ahead of the words counts as further off.
+_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = 100, 160, 200, 35
 _HURDLE = 60  # what a word between date and event adds, in characters
 _HURDLES = pattern("events", "hurdles")
 _SAME_DAY = pattern("events", "same_day")

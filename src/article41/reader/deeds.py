@@ -123,7 +123,8 @@ def deeds(sentence: Sentence) -> list[Deed]:
     found: list[Deed] = []
     lexicon, i = _lexicon(), 0
     while i < len(tokens):
-        deed = _deed(tokens, i, lexicon.get(tokens[i].low, ()), base)
+        entries = lexicon.get(tokens[i].low)
+        deed = _deed(tokens, i, entries, base) if entries else None
         if deed is None:
             i += 1
             continue
@@ -155,10 +156,10 @@ def _permissions(text: str) -> Iterator[Deed]:
             )  # fmt: skip
 
 
-def _deed(tokens: list[Token], i: int, entries: list[Form] | tuple[()], base: int) -> Deed | None:
+def _deed(tokens: list[Token], i: int, entries: list[Form], base: int) -> Deed | None:
     for entry in entries:
         last = i + 1 + len(entry.rest)
-        if any(_low(tokens, i + 1 + n) != word for n, word in enumerate(entry.rest)):
+        if entry.rest and any(_low(tokens, i + 1 + n) != word for n, word in enumerate(entry.rest)):
             continue
         close = _particle(tokens, last, entry.particle)
         if close < 0 or not _fits(tokens, i, last, entry):

@@ -71,7 +71,7 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
     if read.condition is not None:
         record.condition = text[slice(*read.condition)].strip() or None
     masked = saying.sentence.masked
-    found = dates_in(masked, anchor)
+    found = dates_in(masked if "¤" in masked else saying.sentence.flat, anchor)
     near = [d for d in found if saying.start <= saying.sentence.start + d.start <= saying.end]
     record.date = next((d for d in near if d.iso and _dates_the_saying(masked, d)), None)
     return record

@@ -147,7 +147,7 @@ class Memory:
         if actor.name.lower().startswith(
             _INDEFINITE
         ):  # "a North Korean diplomat", named in the next sentence
-            if self.named or actor.group:
+            if self.speakers or actor.group:
                 return None
             office |= words_of & {"senior", "top", "chief"}
         found = {

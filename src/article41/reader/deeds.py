@@ -164,10 +164,11 @@ def _deed(tokens: list[Token], i: int, entries: list[Form], base: int) -> Deed |
         close = _particle(tokens, last, entry.particle)
         if close < 0 or not _fits(tokens, i, last, entry):
             continue
+        adjective = entry.lemma == "exempt" and entry.form == "base" and _low(tokens, i - 1) in _BE
         return Deed(
             first=i, last=last, start=tokens[i].start - base, end=tokens[last - 1].end - base,
             action=entry.action, kind=entry.kind, form=entry.form, lemma=entry.lemma,
-            passive=entry.form == "part" and _has_be(tokens, i), weak=entry.weak,
+            passive=adjective or (entry.form == "part" and _has_be(tokens, i)), weak=entry.weak,
             until=tokens[close].start - base if entry.particle else None,
         )  # fmt: skip
     return None
@@ -201,7 +202,7 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
     if entry.lemma == "drop" and right in ("from", "to", "by"):
         return False  # "would drop to 3 million": it falls, nobody drops it
     if entry.form == "base":
-        return _fits_base(left, right)
+        return _fits_base(left, right) or (entry.lemma == "exempt" and left in _BE)
     if entry.form == "s":
         return _fits_third(left, right)
     described = left in _NOUN_LEADS or left in _lexicon_words()

@@ -113,11 +113,14 @@ def _trails(tokens: list[Token], frame: Frame, start: int) -> bool:
     """`..., a North Korean diplomat said Tuesday`: who speaks stands behind all that is said."""
     rest = tokens[frame.verb.last :]
     left = [token.low for token in rest if token.low not in _TRAILING]
+    while rest and rest[0].low in _HEARERS:
+        rest = rest[1:]
     if rest and rest[0].low in _OCCASIONS and not any(t.low in (",", "that", ";", ":") for t in rest):
         left = []  # "..., Lavrov said after talks with his counterpart on Tuesday"
     return frame.verb.kind == "say" and start > 0 and tokens[start - 1].low in MARKS and len(left) <= 1
 
 
+_HEARERS = words("reporting_hearers")
 _OCCASIONS = frozenset(["after", "during", "following", "before", "at", "in", "on", "ahead"])
 _TRAILING = words("adverbs") | {
     ".",

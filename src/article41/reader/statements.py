@@ -162,6 +162,8 @@ def _worth(record: _Record) -> bool:
         return False  # its vote, which is an event
     if speaker.group or record.saying.inside is not None:
         return False
+    if speaker.name in _OBSERVERS and "¤" not in record.saying.sentence.masked:
+        return False
     if speaker.kind == "person" and not (speaker.represents or speaker.role or speaker.known):
         return "¤" in record.saying.sentence.masked  # a firm, a ship: a name that nobody introduced
     if (

@@ -85,7 +85,7 @@ def _of_noun(
         return left
     if _OF.match(text, deed.end):
         return right
-    return [m for m in left if deed.start - m.end <= _COMPOUND] or ([] if deed.kind == "limit" else right)
+    return [m for m in left if deed.start - m.end <= _COMPOUND]
 
 
 def _of_verb(

@@ -20,6 +20,7 @@ class Actor:
     represents: str | None = None
     role: str | None = None
     known: bool = False
+    its: bool = False  # "its ambassador": of the country spoken of
     bare: bool = False  # "the envoy", "the ministry": whoever was meant before
 
     @property

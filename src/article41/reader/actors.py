@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from article41.reader.actor import Actor
+from article41.reader.address import HONORIFICS
 from article41.reader.gazetteer import gazetteer, words
-from article41.reader.phrase import HONORIFICS, Phrase
+from article41.reader.phrase import Phrase
 from article41.reader.segment import Sentence
 from article41.reader.tokens import Token
 

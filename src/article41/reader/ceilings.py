@@ -54,7 +54,8 @@ def ceilings(law: LawSentence) -> Iterator[Fact]:
             yield found
     if not made and _LEVEL.search(law.text) and not law.proposed and law.resolution:
         for named in law.special():
-            yield law.fact("cap", named.id, law.day())
+            if named.id not in _NO_GOODS:
+                yield law.fact("cap", named.id, law.day())
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from article41.reader.actor import Actor, renamed
@@ -89,6 +89,12 @@ class Memory:
             return [self._office(actor)]
         if actor.kind == "institution" and actor.bare:
             return [self._body(actor)]
+        if (
+            actor.its
+            and actor.represents in (None, "United Nations")
+            and (country := self._country()) is not None
+        ):
+            return [replace(actor, represents=country.represents)]
         return [actor]
 
     def _in_office(self, actor: Actor) -> Actor | None:
@@ -141,7 +147,7 @@ class Memory:
         if actor.name.lower().startswith(
             _INDEFINITE
         ):  # "a North Korean diplomat", named in the next sentence
-            if self.named or actor.group:
+            if self.speakers or actor.group:
                 return None
             office |= words_of & {"senior", "top", "chief"}
         found = {

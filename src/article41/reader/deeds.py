@@ -21,6 +21,7 @@ _NOUN_LEADS = words("deeds_noun_leads")
 _RESTRICTIONS = words("deeds_restrictions")
 _SUBJECTS = words("deeds_subjects")
 _AFTER_NOUN = frozenset(["on", "of", "for", "in", "to", "from", "by", ",", "."])
+_NOUN_WITH = frozenset(["of", "on", "from", "for", "in", "to", "by"])
 _CLAUSE_END = frozenset([".", ";", ":"])
 
 
@@ -122,7 +123,8 @@ def deeds(sentence: Sentence) -> list[Deed]:
     found: list[Deed] = []
     lexicon, i = _lexicon(), 0
     while i < len(tokens):
-        deed = _deed(tokens, i, lexicon.get(tokens[i].low, ()), base)
+        entries = lexicon.get(tokens[i].low)
+        deed = _deed(tokens, i, entries, base) if entries else None
         if deed is None:
             i += 1
             continue
@@ -154,18 +156,19 @@ def _permissions(text: str) -> Iterator[Deed]:
             )  # fmt: skip
 
 
-def _deed(tokens: list[Token], i: int, entries: list[Form] | tuple[()], base: int) -> Deed | None:
+def _deed(tokens: list[Token], i: int, entries: list[Form], base: int) -> Deed | None:
     for entry in entries:
         last = i + 1 + len(entry.rest)
-        if any(_low(tokens, i + 1 + n) != word for n, word in enumerate(entry.rest)):
+        if entry.rest and any(_low(tokens, i + 1 + n) != word for n, word in enumerate(entry.rest)):
             continue
         close = _particle(tokens, last, entry.particle)
         if close < 0 or not _fits(tokens, i, last, entry):
             continue
+        adjective = entry.lemma == "exempt" and entry.form == "base" and _low(tokens, i - 1) in _BE
         return Deed(
             first=i, last=last, start=tokens[i].start - base, end=tokens[last - 1].end - base,
             action=entry.action, kind=entry.kind, form=entry.form, lemma=entry.lemma,
-            passive=entry.form == "part" and _has_be(tokens, i), weak=entry.weak,
+            passive=adjective or (entry.form == "part" and _has_be(tokens, i)), weak=entry.weak,
             until=tokens[close].start - base if entry.particle else None,
         )  # fmt: skip
     return None
@@ -192,26 +195,33 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
     left, right = _low(tokens, i - 1), _low(tokens, last)
     if entry.kind == "limit":
         return True
-    if entry.lemma == "end" and entry.kind == "noun":
-        return left == "an" and right == "to"
     if entry.kind == "noun":
-        return right in ("of", "on", "from", "for", "in", "to", "by") or left in _NOUN_LEADS or i > 0
+        return left == "an" and right == "to" if entry.lemma == "end" else right in _NOUN_WITH or i > 0
     if entry.kind == "goes":
         return _helped(tokens, i)
     if entry.lemma == "drop" and right in ("from", "to", "by"):
         return False  # "would drop to 3 million": it falls, nobody drops it
-    if entry.form == "base" and left in _BE:
-        return False  # "to be set up"
     if entry.form == "base":
-        return left in _AUXILIARIES or (left not in _NOUN_LEADS and right not in ("of", "on", "in"))
+        return _fits_base(left, right) or (entry.lemma == "exempt" and left in _BE)
     if entry.form == "s":
-        if left in _SUBJECTS:
-            return left not in ("and", "also") or right not in _AFTER_NOUN
-        return left not in _NOUN_LEADS and right not in _AFTER_NOUN
+        return _fits_third(left, right)
     described = left in _NOUN_LEADS or left in _lexicon_words()
     if entry.form in ("past", "part") and described and not _has_be(tokens, i):
         return right in ("of", "from", "by", "at", "to")  # "the banned goods"
     return True
+
+
+def _fits_base(left: str, right: str) -> bool:
+    if left in _BE:
+        return False  # "to be set up"
+    return left in _AUXILIARIES or (left not in _NOUN_LEADS and right not in ("of", "on", "in"))
+
+
+def _fits_third(left: str, right: str) -> bool:
+    """`the text bans`, not `the bans on`."""
+    if left in _SUBJECTS:
+        return left not in ("and", "also") or right not in _AFTER_NOUN
+    return left not in _NOUN_LEADS and right not in _AFTER_NOUN
 
 
 def _helped(tokens: list[Token], i: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from article41.reader.cues import Ground, find
+from article41.reader.cues import Ground, cues
 from article41.reader.items import Change, Fact, Proposal, Quantity
 from article41.reader.relief import relief_in
 
 _FAMILY = frozenset({"impose", "tighten"})
 
 
+_OF_OLD = ("impos", "unilateral")  # what is said of sanctions there are as well
 _LEAD = 500  # characters; a text says early what it is about
 _EASE = frozenset({"lift", "end", "ease", "exempt", "raise"})
 
@@ -43,8 +44,8 @@ def ground_of(found: tuple[Proposal, ...], text: str) -> Ground:
         return Ground(draft="strengthen")
     if re.search(
         r"\b(?:voted|adopted|approved|passed|imposed|tightened|slapped"
-        r"|agreed)\b[^\n]{0,120}\b(?:resolution|sanctions|measures)|\b(?:resolution"
-        r"|sanctions)\b[^\n]{0,80}\b(?:adopted|approved|passed|imposed)\b",
+        r"|agreed)\b[^\n.;]{0,120}\b(?:resolution|sanctions|measures)|\b(?:resolution"
+        r"|sanctions)\b[^\n.;]{0,80}\b(?:adopted|approved|passed|imposed)\b",
         text[:1500],
         re.I,
     ):
@@ -62,10 +63,13 @@ def _way(proposal: Proposal) -> str:
 def _talk_of(lead: str) -> Ground:
     """Without a draft: what the opening of the text is about, relief or new curbs."""
     low = lead.lower()
-    relief, curbs = relief_in(low) is not None, find("tighten", low) is not None
+    curbs = sum(not match.group().startswith(_OF_OLD) for match in cues()["tighten"].finditer(low))
+    relief = 0
+    if relief_in(low):
+        relief = sum(1 for name in ("lift", "relief") for _ in cues()[name].finditer(low))
     if relief == curbs:
         return Ground()
-    return Ground(draft="ease" if relief else "strengthen", talk=True)
+    return Ground(draft="ease" if relief > curbs else "strengthen", talk=True)
 
 
 def with_ceilings(found: tuple[Proposal, ...], stated: tuple[Fact, ...]) -> tuple[Proposal, ...]:

@@ -12,12 +12,10 @@ from article41.reader.event_words import Hit
 from article41.reader.items import Event
 from article41.reader.patterns import pattern
 
-_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = (
-    100,
-    160,
-    200,
-    35,
-)  # characters; a date ahead of the words counts as further off
+# In characters; a date ahead of the words counts as further off.
+_FAR_AHEAD, _FAR_BEHIND, _FAR_VOTE, _BEHIND = 100, 160, 200, 35
+_NOUN_REACH = 60  # characters from a month to the end of the noun it belongs to
+_MONTH = len("2017-12")
 _HURDLE = 60  # what a word between date and event adds, in characters
 _HURDLES = pattern("events", "hurdles")
 _SAME_DAY = pattern("events", "same_day")
@@ -28,6 +26,7 @@ _DAYS_AFTER = re.compile(r"(\w+) (day|week)s? after$", re.I)
 # "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
 _OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
 _OPENS = re.compile(r"(?:since|until|till|by)\b", re.I)
+_THAT = re.compile(r"\bthat\b")
 _AFTERWARDS = re.compile(r"\b(?:after|following|over)\b")
 _CLOSE_BY = re.compile(r"\s*(?:after|following)\b[^,;]{0,30}")
 
@@ -97,6 +96,8 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
 
 
 def _usable(text: str, hit: Hit, found: DateFound) -> bool:
+    if _of_a_noun(found) and not 0 <= hit.end - found.start <= _NOUN_REACH:
+        return False
     if found.iso is None or (found.of_what_follows and found.end > hit.start):
         return False
     if hit.type == "vote" and found.iso[4:5] == "/":
@@ -111,6 +112,11 @@ def _usable(text: str, hit: Hit, found: DateFound) -> bool:
     return not (hit.type == "vote" and _AFTERWARDS.search(text, first[1], last[0]))
 
 
+def _of_a_noun(found: DateFound) -> bool:
+    """`December's launch`, `the December rocket launch`: the month belongs to the noun behind it."""
+    return found.text.isalpha() and len(found.iso or "") == _MONTH
+
+
 def _distance(text: str, hit: Hit, found: DateFound) -> int:
     """Characters between a date and an event, and more for each word that leads elsewhere."""
     if found.start >= hit.end:
@@ -120,6 +126,9 @@ def _distance(text: str, hit: Hit, found: DateFound) -> int:
     else:
         distance = 0
     between = text[min(found.end, hit.end) : max(found.start, hit.start)]
+    if _of_a_noun(found):
+        return 0
     if found.of_what_follows or (len(found.iso or "") <= 7 and _CLOSE_BY.fullmatch(between)):
         return distance
-    return distance + _HURDLE * len(_HURDLES.findall(between))
+    told = found.end <= hit.start and _THAT.search(between) is not None  # "said on Friday that the launch"
+    return distance + _HURDLE * (len(_HURDLES.findall(between)) + told)

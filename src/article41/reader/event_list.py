@@ -40,12 +40,21 @@ def _within(event: Event, new: Event) -> bool:
 
 def without_undated(found: list[Event]) -> list[Event]:
     """An undated mention of what is dated elsewhere in the text is not another event."""
+    found = [event for event in found if not _rocket_told_twice(event, found)]
     dated = {event.type for event in found if event.date}
     return [
         event
         for event in found
         if event.date or event.type not in dated or event.type == "cyber-theft" or _older_veto(event, found)
     ]
+
+
+def _rocket_told_twice(event: Event, found: list[Event]) -> bool:
+    """`December's rocket launch` beside the satellite that the text says it carried."""
+    if event.type != "missile-launch" or not event.date or "rocket" not in event.evidence[0].quote:
+        return False
+    orbits = [other.date for other in found if other.type == "satellite-launch" and other.date]
+    return any(day[:7] == event.date[:7] for day in orbits)
 
 
 def _older_veto(event: Event, found: list[Event]) -> bool:

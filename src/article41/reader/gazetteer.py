@@ -58,9 +58,12 @@ class Gazetteer:
 
     def at(self, tokens: list[Token], i: int) -> Found | None:
         """The longest name beginning at word i and the place after it; None where none begins."""
+        second = tokens[i + 1].low if i + 1 < len(tokens) else ""
         for parts, entry in self._heads.get(tokens[i].low, ()):
+            if len(parts) > 1 and parts[1] != second:
+                continue
             end = i + len(parts)
-            if end > len(tokens) or (len(parts) > 1 and not _spelled(tokens, i, parts)):
+            if end > len(tokens) or (len(parts) > 2 and not _spelled(tokens, i, parts)):
                 continue
             if not _cased(tokens[i:end], entry):
                 continue
@@ -71,7 +74,7 @@ class Gazetteer:
 
 
 def _spelled(tokens: list[Token], i: int, parts: tuple[str, ...]) -> bool:
-    return all(tokens[i + n].low == parts[n] for n in range(1, len(parts)))
+    return all(tokens[i + n].low == parts[n] for n in range(2, len(parts)))
 
 
 def _cased(tokens: list[Token], entry: Entry) -> bool:

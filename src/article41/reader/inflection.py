@@ -35,7 +35,7 @@ def _ing(verb: str) -> str:
 
 
 def _consonant_y(verb: str) -> bool:
-    return verb.endswith("y") and verb[-2] not in VOWELS
+    return len(verb) > 1 and verb.endswith("y") and verb[-2] not in VOWELS
 
 
 def _doubled(verb: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from article41.reader.gazetteer import DATA
+from article41.reader.patterns import joined
 from article41.reader.tokens import lowered
 from article41.source import read_yaml
 
@@ -28,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...
     """
     listed = read_yaml((DATA / "measures.yaml").read_text(encoding="utf-8"), "measures.yaml")["measures"]
     single = {name: "|".join(forms) for name, forms in listed.items()}
-    every = re.compile(rf"\b(?:{'|'.join(single.values())})")
+    every = re.compile(joined([rf"\b(?:{forms})" for forms in single.values()]))
     return every, tuple((name, re.compile(rf"\b(?:{forms})")) for name, forms in single.items())
 
 

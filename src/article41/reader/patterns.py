@@ -65,6 +65,14 @@ def _spread(part: str) -> list[str]:
         return [part]
     close = _closing(part)
     rest = part[close + 1 :]
+    if (
+        rest[:1] == "?"
+        and rest[1:2] not in ("?", "+")
+        and len(rest) <= _LONGEST
+        and not _CAPTURES.search(rest)
+    ):
+        inner = part[3:close]
+        return [one for way in (f"(?:{inner}){rest[1:]}", rest[1:]) for one in _spread(way)]
     if rest[:1] in ("?", "*", "+", "{") or len(rest) > _LONGEST or _CAPTURES.search(rest):
         return [part]
     return [one for inner in alternatives(part[3:close]) for one in _spread(inner + rest)]

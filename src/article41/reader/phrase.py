@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from article41.reader.actor import Actor
+from article41.reader.address import HONORIFICS, mister_at, pronoun_at
 from article41.reader.gazetteer import Entry, gazetteer, words
 from article41.reader.names import is_name_word, name_end, past_owner, two_names, words_of
 from article41.reader.sense import actor_of
 from article41.reader.tokens import Token
 
 _PREPOSITIONS = frozenset(["to", "for", "of", "at", "on", "in", "with", "from"])
-
-
-HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
-
-
-_HAVE = frozenset(["have", "has", "had", "are", "were", "is", "was", ",", "of"])
-
-
-# "His delegation had asked": the speaker of before, in the words of meeting records.
-_OWN_SIDE = frozenset(["delegation", "country", "government", "administration"])
 
 
 class Phrase:
@@ -36,6 +27,7 @@ class Phrase:
         self.headed = False  # a head noun of office was read: "minister", not only "foreign"
         self.adjective = False
         self.determined = ""
+        self.its = False  # an apposition said "its envoy"
 
     def low(self, ahead: int = 0) -> str:
         """The word at the place, or some words ahead; empty behind the end."""
@@ -44,10 +36,10 @@ class Phrase:
 
     def read(self) -> Actor | None:
         """The phrase here, or None."""
-        if (alone := self._pronoun()) is not None:
+        if (alone := pronoun_at(self.tokens, self.first)) is not None:
             return alone
         if self.low() in HONORIFICS:
-            return self._mister()
+            return mister_at(self.tokens, self.first)
         if self.low() in words("determiners"):
             self.determined = self.low()
             if gazetteer().at(self.tokens, self.at) is None:
@@ -63,35 +55,6 @@ class Phrase:
         if self.name or self.person:
             self._apposition()
         return actor_of(self)
-
-    def _pronoun(self) -> Actor | None:
-        low = self.low()
-        if low in words("pronouns"):
-            return Actor(self.first, self.first + 1, "pronoun", low)
-        if low in ("his", "her") and self.low(1) in _OWN_SIDE:
-            return Actor(self.first, self.first + 2, "pronoun", "he" if low == "his" else "she")
-        if low == "both" and self.first and self.tokens[self.first - 1].low in _HAVE:
-            return None  # "have both spoken out"
-        if low in ("the", "both"):
-            for length in (3, 2, 1):
-                phrase = " ".join(self.low(n) for n in range(length))
-                if phrase in words("pairs") and (length > 1 or self.low(1) not in words("titles")):
-                    return Actor(self.first, self.first + length, "pronoun", "they")
-        return None
-
-    def _mister(self) -> Actor | None:
-        """`Mr Trump`, `Mrs. May`: a person by family name."""
-        self.at += 2 if self.low(1) == "." else 1
-        if self.at >= len(self.tokens):
-            return None
-        known = gazetteer().at(self.tokens, self.at)
-        if known is not None and known[1].kind == "person":
-            entry = known[1]
-            return Actor(self.first, known[0], "person", entry.name, entry.represents, entry.role, True)
-        end = name_end(self.tokens, self.at)
-        if end == self.at:
-            return None
-        return Actor(self.first, end, "person", words_of(self.tokens, self.at, end), bare=end - self.at == 1)
 
     def _front(self) -> None:
         """Country, body, modifiers and title in any order, up to the head."""
@@ -253,6 +216,7 @@ class Phrase:
         after = Phrase(self.tokens, self.at + 1, inner=True)
         start = after.at < len(self.tokens) and gazetteer().at(self.tokens, after.at)
         if after.low() in words("determiners") and not start:
+            self.its = after.low() == "its"
             after.at += 1
         after.at = past_owner(after.tokens, after.at)
         after._front()
@@ -262,7 +226,7 @@ class Phrase:
             return
         if after.low() in (",", ".", "", ")", "who", ";", ":", "¤", "”", '"') or after.at >= len(self.tokens):
             self.title = self.title or after.title
-            self.country = self.country or after.country
+            self.country = self.country or (None if self.its else after.country)
             self.body = self.body or after.body
             self.at = after.at
 

@@ -54,14 +54,15 @@ def same_text(group: Group, new: Group) -> bool:
 
 
 def _is_draft(group: Group) -> bool:
-    return group.kind in ("draft-resolution", "resolution") or group.rule == "proposal:draft"
+    asked = group.rule == "proposal:request" and "ommittee" not in group.evidence[0].quote
+    return group.kind in ("draft-resolution", "resolution") or group.rule == "proposal:draft" or asked
 
 
 def join(host: Group, new: Group) -> None:
     """Adds to a text what another sentence tells about it."""
     host.status = max(host.status, new.status, key=_ORDER.index)
-    if host.kind == "proposal":
-        host.kind = new.kind
+    if host.kind in ("proposal", "request"):
+        host.kind, host.rule = new.kind, new.rule
     host.kind = "resolution" if host.status == "adopted" and host.kind != "request" else host.kind
     host.sponsors = host.sponsors or new.sponsors
     host.vote, host.resolution = host.vote or new.vote, host.resolution or new.resolution

@@ -29,7 +29,6 @@ _EFFECT = pattern("proposals", "effect")
 _SUBJECT = pattern("proposals", "subject")
 _BACKGROUND = pattern("proposals", "background")
 _WOULD = pattern("proposals", "would")
-_LAW = pattern("proposals", "law")
 _NUMBER = re.compile(r"[Rr]esolution (?:No\. )?(\d{4})\b")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
 _NEAR = 3  # paragraphs over which a text is still spoken of
@@ -54,6 +53,8 @@ def _sentence(
         _continue(document, sentence, place, dates, groups)
         return
     new.year = str(anchor.year) if anchor else ""
+    if groups and not new.sponsors and _SUBJECT.match(sentence.flat):
+        new.date = None  # "The draft also includes measures first proposed two years ago"
     if new.kind in ("draft-resolution", "resolution"):
         new.sponsors = [name for name in new.sponsors if name not in ("North Korea", "United Nations")]
     host = next((g for g in groups if same_text(g, new)), None)
@@ -158,7 +159,7 @@ def _goes_on(
     if group.kind == "request" or group.rule in ("proposal:wish", "proposal:offer"):
         return False
     found = changes_in(document, sentence)
-    if not found or not (_LAW if group.status == "adopted" else _WOULD).search(text):
+    if not found or (group.status != "adopted" and not _WOULD.search(text)):
         return False
     first = min(change.evidence[0].start for change in found) - sentence.start
     if _spoken(sentence, before=first):

@@ -51,7 +51,9 @@ def quantities_in(text: str) -> tuple[tuple[int, Quantity], ...]:
 
 def _following(text: str, end: int) -> str:
     """`147.5 million in US dollars`, `4 million barrels`, `two million of crude`."""
-    after = re.match(rf"\s*(?:worth |of |in |US |in US |metric )*({_UNIT_WORDS})", text[end : end + 40], re.I)
+    after = re.match(
+        rf"\s*(?:worth |of |in |US |U[.․]S[.․] |metric )*({_UNIT_WORDS})", text[end : end + 40], re.I
+    )
     return _UNITS.get(after.group(1).lower(), "") if after else ""
 
 

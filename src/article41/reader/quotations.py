@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+_MARK = re.compile(r"[“„«”»\"]")
 _OPEN, _CLOSE = "“„«", "”»"
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands within quotation marks (the marks included); an open one runs to the end."""
     found: list[tuple[int, int]] = []
+    if _MARK.search(text, start, end) is None:
+        return _single(text, start, end)
     opened = -1
     for position in range(start, end):
         sign = text[position]

@@ -10,6 +10,7 @@ from article41.reader.patterns import pattern
 _CONDITION_END = re.compile(r"[,;.”\"—]|\bbut\b|\band (?:said|that|added)\b|$")
 
 
+_SANCTIONS_AGAINST = re.compile(r"\b(?:sanctions|measures|embargo|curbs|penalties|restrictions) against\b")
 _HARD = pattern("stance", "hard_condition")
 _NEARLY = 75
 
@@ -46,7 +47,7 @@ _OF_ITSELF = re.compile(
     r"easing\b(?! (?:of|the|tension|in))|relaxation\b(?! of)|(?:re-?open|resum)\w*"
     r"(?= (?:the )?(?:\w+ ){0,2}(?:kaesong|kumgang))|take[n]? out of (?:the |un )*sanctions"
 )
-_FOR_ARMS = re.compile(r"denuclear|disarm|sanction|nuclear|weapons")
+_FOR_ARMS = re.compile(r"(?:\bno|\bnot|\bany|\beasy|\bwithout|\bagainst)\b[\w ]{0,20}concession")
 _PLAIN = re.compile(r"eas|relax|lift|remov|loosen|scrap|suspend")
 _BROADER = re.compile(
     r"\b(?:should|must|need|speed|broad|expand|wider|more|faster|call|ask|urg|quick|simpl|eas)"
@@ -123,6 +124,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 def negated_relief(text: str, relief: re.Match[str]) -> bool:
     """Whether the relief is denied, before it (`not`, `no plan`) or behind it (`would be premature`)."""
     left = text[max(0, relief.start() - 90) : relief.start()]
+    left = _SANCTIONS_AGAINST.sub(" ", left)
     left = re.split(r"[;:.!?]|, and\b|\bbut\b(?! rather)|\bhowever\b|\binstead\b", left)[-1]
     right = re.split(
         r"[;!?]|\bhowever\b|\bbut (?!we|i |it|that|the u|washington|he )",

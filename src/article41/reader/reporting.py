@@ -96,13 +96,15 @@ def _segment(
     for m, other in enumerate(raw):
         if m < n and inside[n] != m and inside[m] != n and not _same(other, frame):
             begin = max(begin, tokens[starts[n]].start)
-        if m > n and inside[m] != n and starts[m] > frame.verb.last and inside[m] == inside[n]:
+        theirs = other.verb.form == "noun" and frame.verb.kind in ("con", "pro")  # "blocked a U.S. push to"
+        if m > n and inside[m] != n and starts[m] > frame.verb.last and inside[m] == inside[n] and not theirs:
             end = min(end, tokens[starts[m]].start)
     if inside[n] < 0 and _trails(tokens, frame, starts[n]):
         begin = sentence.start
     elif n and raw[n - 1].subjects == frame.subjects:
         begin = max(begin, tokens[frame.verb.first].start)
-    if inside[n] >= 0:
+    aside = starts[n] > 0 and tokens[starts[n] - 1].low in ("which", "whom")  # "which the U.S. says is ..."
+    if inside[n] >= 0 or aside:
         begin = max(begin, tokens[starts[n]].start)
     return begin, end
 
@@ -111,11 +113,14 @@ def _trails(tokens: list[Token], frame: Frame, start: int) -> bool:
     """`..., a North Korean diplomat said Tuesday`: who speaks stands behind all that is said."""
     rest = tokens[frame.verb.last :]
     left = [token.low for token in rest if token.low not in _TRAILING]
+    while rest and rest[0].low in _HEARERS:
+        rest = rest[1:]
     if rest and rest[0].low in _OCCASIONS and not any(t.low in (",", "that", ";", ":") for t in rest):
         left = []  # "..., Lavrov said after talks with his counterpart on Tuesday"
     return frame.verb.kind == "say" and start > 0 and tokens[start - 1].low in MARKS and len(left) <= 1
 
 
+_HEARERS = words("reporting_hearers")
 _OCCASIONS = frozenset(["after", "during", "following", "before", "at", "in", "on", "ahead"])
 _TRAILING = words("adverbs") | {
     ".",

@@ -22,7 +22,8 @@ def actor_of(phrase: Phrase) -> Actor | None:
         )
     if phrase.name:
         bare = " " not in phrase.name and not phrase.title
-        return Actor(phrase.first, phrase.at, "person", phrase.name, country, role, bare=bare)
+        its = phrase.its or (phrase.determined == "its" and country in (None, "United Nations"))
+        return Actor(phrase.first, phrase.at, "person", phrase.name, country, role, its=its, bare=bare)
     if phrase.title:
         return _unnamed(phrase, country, role)
     if phrase.paper:

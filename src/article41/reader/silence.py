@@ -15,6 +15,8 @@ def unspoken(one: Heard, frame: Frame) -> bool:
         return True
     if _doubted(one, frame):
         return True
+    if frame.verb.kind == "con" and _not(one, frame):
+        return True  # "had not ruled out": no refusal
     if frame.verb.bare and frame.verb.kind == "say" and _denied(one, frame):
         return True
     if frame.verb.first and one.sentence.tokens[frame.verb.first - 1].low == "having":
@@ -27,6 +29,10 @@ def unspoken(one: Heard, frame: Frame) -> bool:
     if frame.verb.words in ("declined", "declines", "refused", "refuses") and _SILENT.match(after):
         return True
     return _UNNAMED.match(after) is not None
+
+
+def _not(one: Heard, frame: Frame) -> bool:
+    return frame.verb.first > 0 and one.sentence.tokens[frame.verb.first - 1].low in ("not", "n't", "never")
 
 
 def _denied(one: Heard, frame: Frame) -> bool:
@@ -43,8 +49,8 @@ def _doubted(one: Heard, frame: Frame) -> bool:
 
 # "Resolution 1874, which Washington drew up, calls on ...": the resolution calls, not Washington.
 _OF_PAPER = re.compile(
-    r"(?:The |This |A )?(?:new |draft )?(?:[Rr]esolution|text|draft)(?: \d{4})?, (?:which|that|dr[aeu]\w+"
-    r"|sponsored|adopted|passed|tabled|proposed) [^,]{3,120},"
+    r"(?:The |This |A )?(?:new |draft )?(?:[Rr]esolution|text|draft)(?: \d{4})?,"
+    r" [^,]{3,120},(?! (?:and|or)\b)"
 )
 
 

@@ -16,6 +16,7 @@ from article41.reader.taking_sides import DRAFT, complaint, dismissing, on_draft
 from article41.reader.tokens import lowered
 from article41.reader.upholding import enforcing, keeping, panel_debate
 
+_ASKED_FOR = pattern("stance", "asked_for")
 _REWARD = re.compile(r"\breward\w*|\bconcessions?\b|\bappeas\w+|\bgifts?\b")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
@@ -111,7 +112,8 @@ def _against(text: str, ground: Ground, acts: tuple[Act, ...]) -> Read:
         return Read("oppose-strengthening", "stance:tightening-refused")
     if find("enforce", text) and not find("monitors", text):
         return Read("enforce", "stance:breach-condemned")
-    if DRAFT.search(text) or _DRAFT_OR_IT.search(text):
+    of_draft = not ground.talk and (DRAFT.search(text) or _DRAFT_OR_IT.search(text))
+    if of_draft or _ASKED_FOR.search(text):
         labels = {
             "ease": "oppose-easing",
             "strengthen": "oppose-strengthening",

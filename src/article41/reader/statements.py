@@ -26,7 +26,7 @@ from article41.reader.votes import ADOPTED
 _OBSERVERS = frozenset(
     {"UN Security Council", "UN Panel of Experts", "1718 Committee", "experts", "monitors"}
 )
-_DEMANDS = re.compile(r"\b(?:must|should|urg\w+|call\w* (?:on|for)|recommend\w*|demand\w*)\b", re.I)
+_DEMANDS = re.compile(r"\b(?:must|urg\w+|call\w* (?:on|for)|recommend\w*|demand\w*)\b", re.I)
 _ECHO = pattern("statements", "echo")
 _RETRACT = pattern("statements", "retract")
 
@@ -71,7 +71,7 @@ def _record(document: Document, saying: Saying, ground: Ground, anchor: date | N
     if read.condition is not None:
         record.condition = text[slice(*read.condition)].strip() or None
     masked = saying.sentence.masked
-    found = dates_in(masked, anchor)
+    found = dates_in(masked if "¤" in masked else saying.sentence.flat, anchor)
     near = [d for d in found if saying.start <= saying.sentence.start + d.start <= saying.end]
     record.date = next((d for d in near if d.iso and _dates_the_saying(masked, d)), None)
     return record
@@ -158,9 +158,9 @@ def _worth(record: _Record) -> bool:
     speaker = record.saying.speaker
     if record.saying.verb.startswith("agree") and "¤" not in record.saying.sentence.masked:
         return False  # what a meeting agreed on
-    if speaker.name == "UN Security Council" and "¤" not in record.saying.sentence.masked:
-        return False  # its vote, which is an event
     if speaker.group or record.saying.inside is not None:
+        return False
+    if speaker.name in _OBSERVERS:
         return False
     if speaker.kind == "person" and not (speaker.represents or speaker.role or speaker.known):
         return "¤" in record.saying.sentence.masked  # a firm, a ship: a name that nobody introduced

@@ -102,7 +102,8 @@ def _of_frame(
     if folded:
         speakers = outer
     speakers_of[place] = speakers
-    yield from _sayings(one, frame, speakers, outer[0] if outer and not folded else None)
+    told = bool(outer) and not folded and not outer[0].group  # "diplomats said" only vouches for it
+    yield from _sayings(one, frame, speakers, outer[0] if told else None)
     if frame.inside < 0 or folded:
         memory.speakers.extend(speakers)
     if not folded:

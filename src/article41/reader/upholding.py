@@ -21,7 +21,7 @@ def keeping(text: str, kind: str, represents: str | None, ground: Ground) -> Rea
     if _EVERYBODY.search(text) and represents not in FRIENDS:
         return Read("enforce", "stance:kept-by-all")
     condition = condition_in(text)
-    if condition is not None and condition[0] >= match.start():
+    if condition is not None and (condition[0] >= match.start() or "until then" in text):
         return Read("conditional-relief", "stance:kept-on-condition", condition)
     return Read("maintain", "stance:kept")
 

@@ -80,7 +80,8 @@ def verbs_in(tokens: list[Token]) -> list[Verb]:
     found: list[Verb] = []
     phrases, i = _phrases(), 0
     while i < len(tokens):
-        match = None if tokens[i].quoted else _at(tokens, i, phrases.get(tokens[i].low, ()))
+        listed = phrases.get(tokens[i].low)
+        match = _at(tokens, i, listed) if listed and not tokens[i].quoted else None
         if match is None:
             i += 1
             continue
@@ -89,18 +90,26 @@ def verbs_in(tokens: list[Token]) -> list[Verb]:
     return found
 
 
-def _at(tokens: list[Token], i: int, phrases: list[Phrase] | tuple[()]) -> Verb | None:
+def _at(tokens: list[Token], i: int, phrases: list[Phrase]) -> Verb | None:
     for phrase, kind, form, bare in phrases:
         end = i + len(phrase)
-        if end <= len(tokens) and all(tokens[i + n].low == word for n, word in enumerate(phrase)):
+        if end <= len(tokens) and (end == i + 1 or _spelled(tokens, i, phrase)):
             if form == "noun" and not (_as_noun(tokens, i) or phrase[-1] == "by"):
                 continue
             if form == "finite" and (_as_noun(tokens, i) or (i and tokens[i - 1].low == "to")):
                 continue
             if form == "finite" and _is_passive(tokens, i, end):
                 continue
+            if form == "participle" and i and tokens[i - 1].low in _BE:
+                form = "finite"  # "have been pushing for"
             return Verb(i, end, kind, form, " ".join(phrase), bare)
     return None
+
+
+def _spelled(tokens: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
+    return tokens[i + 1].low == phrase[1] and all(
+        tokens[i + n].low == phrase[n] for n in range(2, len(phrase))
+    )
 
 
 def _is_passive(tokens: list[Token], i: int, end: int) -> bool:
@@ -109,7 +118,8 @@ def _is_passive(tokens: list[Token], i: int, end: int) -> bool:
     while at > 0 and (tokens[at].low.endswith("ly") or tokens[at].low in ("also", "not", "still", "then")):
         at -= 1
     agent = end < len(tokens) and tokens[end].low == "by"
-    return at >= 0 and tokens[at].low in _BE and tokens[i].low not in _BE and not agent
+    happening = tokens[i].low.endswith("ing")  # "have been pushing for"
+    return at >= 0 and tokens[at].low in _BE and tokens[i].low not in _BE and not agent and not happening
 
 
 def _as_noun(tokens: list[Token], i: int) -> bool:

@@ -14,6 +14,7 @@ _ELSEWHERE = pattern("vote_news", "elsewhere")
 _OF_LAW = pattern("vote_news", "of_law")
 _BACKGROUND = pattern("vote_news", "background")
 _YET_TO_COME = pattern("vote_news", "yet_to_come")
+_DECIDED = pattern("vote_news", "decided")
 _CUE = pattern("vote_news", "cue")
 _TERM = pattern("vote_news", "term")
 _DAYS_OF_NEWS = timedelta(days=12)
@@ -25,6 +26,8 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
     """`adopted` or `vetoed` where a vote on the regime is the news of the text; empty for background."""
     if not _VOTING.search(text) or not _COUNCIL.search(text) or _ELSEWHERE.search(text):
         return ""
+    if not _DECIDED.search(text):
+        return ""  # "Japan extended its embargo": no decision of the Council
     vetoed = VETOED.search(text) is not None
     if not vetoed and not ((ADOPTED.search(text) or _carried(text)) and _OF_LAW.search(text)):
         return ""

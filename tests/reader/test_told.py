@@ -1,0 +1,112 @@
+"""What happened on which day, and what the law says, in the many words of the press."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from article41.reader.document import Document
+from article41.reader.pipeline import read
+
+EVENTS: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "North Korea fired an intermediate-range missile over Japan on Friday.",
+        [("missile-launch", "2017-09-15")],
+    ),
+    ("The sixth nuclear test took place on September 3.", [("nuclear-test", "2017-09-03")]),
+    (
+        ("Pyongyang tested its most powerful bomb yet on Sept. 3, a nuclear blast that shook the region."),
+        [("nuclear-test", "2017-09-03")],
+    ),
+    ("The council voted unanimously on Monday to toughen sanctions.", [("vote", "2017-09-11")]),
+    ("Resolution 2375 was approved 15-0 on Sept. 11.", [("vote", "2017-09-11")]),
+    (
+        ("The Security Council will hold an emergency meeting on Friday afternoon at the request of Tokyo."),
+        [("meeting", "2017-09-15")],
+    ),
+    (
+        "Two ballistic missiles were launched from Sunan on Thursday morning.",
+        [("missile-launch", "2017-09-14")],
+    ),
+    (
+        (
+            "Hackers linked to the North made off with $81 million from Bangladesh's "
+            "central bank in February 2016."
+        ),
+        [("cyber-theft", "2016-02")],
+    ),
+    ("Trump and Kim met in Singapore on June 12, 2018.", [("summit", "2018-06-12")]),
+    ("The North put a satellite into orbit in December 2012.", [("satellite-launch", "2012-12")]),
+    (
+        "In July the North twice tested an intercontinental ballistic missile.",
+        [("missile-launch", "2017-07")],
+    ),
+    ("China and Russia blocked the text on Thursday, casting a double veto.", [("vote", "2017-09-14")]),
+    (
+        "The vote on Monday came eight days after the sixth nuclear test.",
+        [("nuclear-test", "2017-09-03"), ("vote", "2017-09-11")],
+    ),
+    ("Last month's launch of a missile over Hokkaido alarmed Tokyo.", [("missile-launch", "2017-08")]),
+    ("Kim Jong Un oversaw Friday's test-firing of a Hwasong-12.", [("missile-launch", "2017-09-15")]),
+    ("The Council, meeting on Tuesday, was briefed by Rosemary DiCarlo.", [("meeting", "2017-09-12")]),
+    (
+        ("Nine countries convened in Vancouver in January 2018 to discuss pressure on the North."),
+        [("meeting", "2018-01")],
+    ),
+    ("The lawmakers said the North could conduct a seventh nuclear test next month.", []),
+    ("North Korea detonated its first atomic device on Oct. 9, 2006.", [("nuclear-test", "2006-10-09")]),
+    ("The text passed by 13 votes to none with two abstentions on Wednesday.", [("vote", "2017-09-13")]),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), EVENTS)
+def test_events_have_their_day(text: str, events: list[tuple[str, str]]):
+    lead = "UN sanctions on North Korea have been debated for years.\n\n"
+    found = read(Document(text=lead + text, date=date(2017, 9, 15))).events  # a Friday
+    assert {(one.type, one.date) for one in found} == set(events)
+
+
+FACTS: list[tuple[str, list[tuple[str, float | None, str | None]]]] = [
+    (
+        "Resolution 2397 caps refined petroleum imports at 500,000 barrels a year.",
+        [("refined-petroleum", 500000, "barrels")],
+    ),
+    (
+        ("Under U.N. rules the North may import no more than 4 million barrels of crude annually."),
+        [("crude-oil", 4000000, "barrels")],
+    ),
+    ("The North has been sanctioned by the Security Council since 2006.", [("sanctions-regime", None, None)]),
+    (
+        ("Textile exports, once worth $750 million a year, have been off limits since September 2017."),
+        [("textile-export", None, None)],
+    ),
+    ("The Panel's mandate expired on April 30, 2024.", [("panel-of-experts", None, None)]),
+    ("Sales of luxury goods to the North are forbidden.", [("luxury-goods", None, None)]),
+    (
+        "The council has adopted nine major sanctions resolutions on the North.",
+        [("sanctions-regime", 9, "resolutions")],
+    ),
+    (
+        ("Countries must inspect all cargo going to and from North Korea under Resolution 2270."),
+        [("cargo-inspection", None, None)],
+    ),
+    ("The ceiling on coal exports was set at 7.5 million tons a year.", [("coal-export", 7500000, "tonnes")]),
+    ("Any further test would trigger more cuts in oil, the resolution says.", [("oil-supply", None, None)]),
+    ("Joint ventures with the North are banned by Resolution 2371.", [("joint-ventures", None, None)]),
+    (
+        "The committee granted South Korea an exemption for the railway survey.",
+        [("inter-korean-projects", None, None)],
+    ),
+    (
+        "U.N. sanctions bar Pyongyang from exporting seafood, coal and textiles.",
+        [("coal-export", None, None), ("seafood-export", None, None), ("textile-export", None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), FACTS)
+def test_law_is_read_in_whatever_words(text: str, facts: list[tuple[str, float | None, str | None]]):
+    lead = "UN sanctions on North Korea have been debated for years.\n\n"
+    found = read(Document(text=lead + text, date=date(2024, 5, 15))).facts
+    assert {(one.measure, one.value, one.unit) for one in found} == set(facts)

@@ -19,8 +19,9 @@ _THREAT = pattern("proposals", "veto_threat")
 _PLAN = pattern("proposals", "plan")
 # Cheap to look for; most sentences have none of them.
 _NEEDED = (
-    "draft", "resolution", "propos", "text", "plan", "motion", "blueprint", "initiative",
-    "package", "amendment", "request", "demand", "bid", "document", "offer", "appeal", "formula", "road", "scheme", "measure",
+    "draft", "resolution", "propos", "text", "plan", "motion", "blueprint", "initiative", "package",
+    "amendment", "request", "demand", "bid", "document", "offer", "appeal", "formula", "road", "scheme",
+    "measure",
 )  # fmt: skip
 _NEAR = 70  # characters between what is drafted and the verb
 

@@ -27,7 +27,8 @@ class Candidate:
     """One thing the stated goods may be.
 
     `codes`: the good has one of these. `stated` says that the user gave the HS code, which then
-    weighs more than the words. A candidate that is not `known` belongs anywhere or nowhere.
+    weighs more than the words. A candidate that is not `known` belongs anywhere or nowhere. For
+    `listed_in`, `find_out` and `confidence` see `Sense`.
     """
 
     codes: tuple[str, ...]
@@ -37,6 +38,9 @@ class Candidate:
     unsure: frozenset[str] = frozenset()
     stated: bool = False
     known: bool = True
+    listed_in: str = ""
+    find_out: str = ""
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,11 @@ class Reading:
     def codes(self) -> tuple[str, ...]:
         """Every HS code the goods may have."""
         return tuple(dict.fromkeys(code for one in self.candidates for code in one.codes))
+
+    @property
+    def find_out(self) -> str:
+        """What decides whether a control list names the goods; empty where none is known to."""
+        return "; or ".join(dict.fromkeys(one.find_out for one in self.candidates if one.find_out))
 
     def each_code(self) -> tuple[Reading, ...]:
         """One reading for each thing and code the goods may be; empty where that is not known. Made once."""
@@ -109,9 +118,23 @@ def candidates_of(goods: tuple[Good, ...], hs: HsCode | None) -> tuple[tuple[Can
     if found:
         return found, _strangers(goods, hs)
     note = _mismatch(goods, senses, hs)
+    return (_beside(bare, senses, doubts),), note
+
+
+def _beside(bare: Candidate, senses: list[Sense], doubts: frozenset[str]) -> Candidate:
+    """A stated code beside words that are usually under another: what they say of the sets still counts."""
+    first = senses[0]
     asserted = frozenset.intersection(*(sense.asserted for sense in senses))
-    how = f"HS {hs} and {senses[0].phrase!r}"
-    return (replace(bare, how=how, asserted=asserted, unsure=doubts),), note
+    unsure = frozenset(name for sense in senses for name in sense.unsure | sense.asserted) - asserted
+    return replace(
+        bare,
+        how=f"{bare.how} and {first.phrase!r}",
+        asserted=asserted,
+        unsure=doubts | (unsure if first.find_out else frozenset()),
+        listed_in=first.listed_in,
+        find_out=first.find_out,
+        confidence=first.confidence,
+    )
 
 
 def _from_words(good: Good) -> list[Candidate]:
@@ -126,6 +149,9 @@ def _from_words(good: Good) -> list[Candidate]:
             denied=sense.denied,
             unsure=sense.unsure | good.doubts,
             known=not sense.anything,
+            listed_in=sense.listed_in,
+            find_out=sense.find_out,
+            confidence=sense.confidence,
         )
         for sense in good.senses
     ]
@@ -143,6 +169,9 @@ def _refined(sense: Sense, hs: HsCode, doubts: frozenset[str]) -> Candidate | No
         denied=sense.denied,
         unsure=sense.unsure | doubts,
         stated=True,
+        listed_in=sense.listed_in,
+        find_out=sense.find_out,
+        confidence=sense.confidence,
     )
 
 

@@ -29,6 +29,7 @@ class Speech:
     materials: frozenset[str]
     sizes: frozenset[str]
     openers: frozenset[str]
+    wide: frozenset[str]
     doubts: Mapping[str, frozenset[str]]
     plurals: Mapping[str, str]
 

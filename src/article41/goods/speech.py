@@ -30,6 +30,8 @@ class Speech:
     sizes: frozenset[str]
     openers: frozenset[str]
     wide: frozenset[str]
+    weapons: frozenset[str]
+    makers: frozenset[str]
     doubts: Mapping[str, frozenset[str]]
     plurals: Mapping[str, str]
 
@@ -54,7 +56,7 @@ class Speech:
 
     def trails(self, token: str) -> bool:
         """An idle token that may follow the good it belongs to: "coal exports", "squid dried"."""
-        known = token in self.qualifiers or token in self.acts or token in self.forms
+        known = any(token in words for words in (self.qualifiers, self.acts, self.forms, self.makers))
         return known or token[0].isdigit() or (token.endswith("ed") and len(token) > 4)
 
     def hands_on(self, token: str) -> bool:

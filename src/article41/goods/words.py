@@ -133,8 +133,9 @@ class Lexicon:
         return Good(text=named.text, senses=named.senses, exact=exact, doubts=doubts)
 
     def _shadows(self, head: list[Unit], rest: list[Segment], named: Unit) -> frozenset[str]:
-        """The control lists that other words of the good put in question: "gas centrifuge housing", "krypton
-        switch". A listed thing, or an unknown word before a head as wide as "switch", is not idle talk.
+        """The sets that other words of the good put in question: "gas centrifuge housing", "krypton switch".
+
+        A weapon or listed thing, or an unknown word before a head as wide as "switch", is not idle talk.
         """
         if any(code.startswith(MEDICINE) for sense in named.senses for code in sense.codes):
             return frozenset()
@@ -142,9 +143,9 @@ class Lexicon:
         whole = [unit for part in rest if part.relation in ("for", "of", "to") for unit in part.units]
         names = [unit.senses for unit in (*before, *whole) if unit.senses]
         found = {name for senses in names for name in frozenset.intersection(*(x.asserted for x in senses))}
-        if named.text in self.speech.wide and any(not unit.senses for unit in before):
-            found |= self.control_lists
-        return self.control_lists & found
+        found &= self.control_lists | self.speech.weapons
+        strange = named.text in self.speech.wide and any(not unit.senses for unit in before)
+        return frozenset(found) | (self.control_lists if strange else frozenset())
 
     def _says(self, segment: Segment) -> bool:
         """The segment names a good that is not just a measure of what follows."""

@@ -71,7 +71,8 @@ class GoodsItem:
     """Edition of the HS the code is from: 2002, 2007, 2012, 2017 or 2022."""
     is_: tuple[str, ...] = ()
     """Written `is`: goods sets you know it belongs to, e.g. [wmd-2016], [luxury], [small-arms]; `unknown`
-    where it was asked in vain whether a control list names it."""
+    where it was asked in vain whether a control list names it, `uncontrolled` where it was held against
+    the lists and none names it."""
     quantity: Amount | None = None
     """How much: {amount: 500, unit: barrel} or "500 barrels"."""
     value: Amount | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from article41.assessment.answer import Answer, said
 from article41.assessment.case import Case
-from article41.assessment.committee import approved_by, notified
+from article41.assessment.committee import approved_by, notice_kept, notified
 from article41.assessment.flow import PORTS, UNKNOWN
 from article41.assessment.listed import listed_party, listed_party_is, ship_listed
 from article41.assessment.subjects import in_fields
@@ -235,6 +235,7 @@ _ANSWERS: dict[str, Callable[[Case, Any], Answer]] = {
     "conduct": _conduct,
     "approved_by": approved_by,
     "notified": notified,
+    "notice_kept": notice_kept,
     "listed_party": listed_party,
     "listed_party_is": listed_party_is,
     "party_kind": _party_kind,

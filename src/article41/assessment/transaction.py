@@ -157,8 +157,8 @@ class Notice:
     """Who told: exporting-state, importing-state, supplier-state, flag-state... or a country."""
     date: Day | None = None
     """When; notices in advance must be before conduct."""
-    given: Stated = True
-    """no or unknown, to say so expressly."""
+    given: Stated | Literal["not yet"] = True
+    """no, not yet or unknown, to say so expressly; a permission that hangs on the notice fails with no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@ class GoodsSet:
             return Verdict(truth=True, how=how, ranges=(best,), confidence=best.confidence)
         touched = tuple(item for item in self.ranges if item.touches(code))
         if self.by_specification:  # sharing a heading says nothing; a 6-digit code may name the item
-            touched = tuple(item for item in touched if len(item.first) == 6)
+            touched = tuple(item for item in touched if len(item.first) == 6 and item.covers(code))
         if not touched:
             return self._outside(code)
         whole = self._whole_chapter(code, nomenclature)

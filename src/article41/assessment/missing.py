@@ -118,6 +118,6 @@ def _question_of_goods(ask: str, case: Case, leaf: Leaf) -> str:
     if not case.reading.find_out or not any(sets[name].by_specification for name in leaf.value):
         return ask
     return (
-        f"A control list names such goods by specification. To find out: {case.reading.find_out}. Then state "
-        "under `is` the list that names them, or `uncontrolled`."
+        f"Control lists go by specification. To find out: {case.reading.find_out}. Then state under `is` "
+        "the list that names the goods, or `uncontrolled`."
     )

@@ -72,7 +72,7 @@ def _left_open(candidate: Candidate, goods_set: GoodsSet) -> Membership:
     """Such goods may or may not be in the set; where a control list names them, what decides it."""
     name = goods_set.id
     if goods_set.by_specification and candidate.find_out:
-        how = f"{candidate.how}: {name} names such goods by specification; to find out: {candidate.find_out}"
+        how = f"{candidate.how}: {name} goes by specification; to find out: {candidate.find_out}"
         grade = weakest(goods_set.confidence, candidate.confidence)
         source = candidate.listed_in or goods_set.source
         return Membership(truth=None, how=how, confidence=grade, source=source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -55,22 +54,21 @@ def _senses(
 ) -> Iterator[tuple[tuple[str, ...], Sense]]:
     """The sense of each phrase of a row, under the tokens of the phrase."""
     anything = row["hs"] == "*"
-    sense = Sense(
-        phrase="",
-        codes=() if anything else tuple(_codes(row["hs"], where, nomenclature)),
-        anything=anything,
-        listed_in=row.get("listed_in", ""),
-        find_out=row.get("find_out", ""),
-        confidence=_confidence(row.get("confidence", "high"), where),
-        where=where,
+    fields: dict[str, Any] = {
+        "codes": () if anything else tuple(_codes(row["hs"], where, nomenclature)),
+        "anything": anything,
+        "listed_in": row.get("listed_in", ""),
+        "find_out": row.get("find_out", ""),
+        "confidence": _confidence(row.get("confidence", "high"), where),
+        "where": where,
         **_marks(row["sets"], where),
-    )
+    }
     for phrase in row["words"].split(";"):
         bare, star, _ = phrase.partition(" *")
         key = (*speech.tokens(bare), *(["*"] if star else []))
         if not key:
             raise LawError(f"{phrase!r} holds no word", where=where)
-        yield key, replace(sense, phrase=bare)
+        yield key, Sense(phrase=bare, **fields)
 
 
 def _confidence(text: str, where: str) -> Confidence:

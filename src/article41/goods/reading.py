@@ -150,7 +150,7 @@ def _from_words(good: Good) -> list[Candidate]:
             unsure=sense.unsure | good.doubts,
             known=not sense.anything,
             listed_in=sense.listed_in,
-            find_out=sense.find_out,
+            find_out=sense.find_out or (f"what {good.strange!r} means" if good.strange else ""),
             confidence=sense.confidence,
         )
         for sense in good.senses

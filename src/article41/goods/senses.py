@@ -30,9 +30,13 @@ class Sense:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Good:
-    """One good found in a text. Without senses it is a good the lexicon does not know."""
+    """One good found in a text. Without senses it is a good the lexicon does not know.
+
+    `doubts`: sets that other words put in question; `strange`: the unknown words that do so.
+    """
 
     text: str
     senses: tuple[Sense, ...] = ()
     exact: bool = False
     doubts: frozenset[str] = frozenset()
+    strange: str = ""

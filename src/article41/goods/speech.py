@@ -66,6 +66,8 @@ class Speech:
     def _singular(self, word: str) -> str:
         if word in self.plurals:
             return self.plurals[word]
+        if not word.endswith(("s", "ie")):  # most words, so decided first
+            return word
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
         if word.endswith(("sses", "xes", "ches", "shes", "zes")):

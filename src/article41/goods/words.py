@@ -129,23 +129,27 @@ class Lexicon:
         if not named.senses:
             return Good(text=text)
         exact = len(content) == 1 and len(segments) == 1
-        doubts = self._shadows(content, segments[1:], named)
-        return Good(text=named.text, senses=named.senses, exact=exact, doubts=doubts)
+        if any(code.startswith(MEDICINE) for sense in named.senses for code in sense.codes):
+            return Good(text=named.text, senses=named.senses, exact=exact)
+        strange = self._strange(content, named)
+        doubts = self._shadows(content, segments[1:], named) | (
+            self.control_lists if strange else frozenset()
+        )
+        return Good(text=named.text, senses=named.senses, exact=exact, doubts=doubts, strange=strange)
+
+    def _strange(self, head: list[Unit], named: Unit) -> str:
+        """Unknown words beside a head as wide as "switch": "krypton switch" may be on a control list."""
+        if named.text not in self.speech.wide:
+            return ""
+        return " ".join(unit.text for unit in head if unit.text != named.text and not unit.senses)
 
     def _shadows(self, head: list[Unit], rest: list[Segment], named: Unit) -> frozenset[str]:
-        """The sets that other words of the good put in question: "gas centrifuge housing", "krypton switch".
-
-        A weapon or listed thing, or an unknown word before a head as wide as "switch", is not idle talk.
-        """
-        if any(code.startswith(MEDICINE) for sense in named.senses for code in sense.codes):
-            return frozenset()
+        """The sets that a listed thing beside the good puts in question: "gas centrifuge housing"."""
         before = [unit for unit in head if unit.text != named.text]
         whole = [unit for part in rest if part.relation in ("for", "of", "to") for unit in part.units]
         names = [unit.senses for unit in (*before, *whole) if unit.senses]
         found = {name for senses in names for name in frozenset.intersection(*(x.asserted for x in senses))}
-        found &= self.control_lists | self.speech.weapons
-        strange = named.text in self.speech.wide and any(not unit.senses for unit in before)
-        return frozenset(found) | (self.control_lists if strange else frozenset())
+        return frozenset(found & (self.control_lists | self.speech.weapons))
 
     def _says(self, segment: Segment) -> bool:
         """The segment names a good that is not just a measure of what follows."""

@@ -115,6 +115,8 @@ def _question_of_goods(ask: str, case: Case, leaf: Leaf) -> str:
     """Where a control list names such goods by specification, what is to be found out of them."""
     assert case.reading is not None
     sets = case.catalogue.sets
+    if case.reading.several:
+        ask = f"The words name several goods: state each on a line of its own. {ask}"
     if not case.reading.find_out or not any(sets[name].by_specification for name in leaf.value):
         return ask
     return (

@@ -77,6 +77,7 @@ class GoodsCatalogue:
             candidates=candidates,
             known=any(one.known or one.asserted for one in candidates),
             note="; ".join(filter(None, notes)),
+            several=hs is None and sum(bool(good.senses) for good in goods) > 1,
         )
 
     def _member_anew(self, reading: Reading, goods_set: GoodsSet) -> Membership:

@@ -47,8 +47,8 @@ class Candidate:
 class Reading:
     """Goods as stated, and everything they may be. Made by `GoodsCatalogue.read`.
 
-    `known` is False when neither a code nor a known word says what the goods are; `narrowed_to` is
-    the one code supposed of several (see `each_code`). Use a reading only with the catalogue that
+    `known` is False when neither a code nor a known word says what the goods are; `several` when the
+    words list goods beside each other; `narrowed_to` is the one code supposed of several (see `each_code`). Use a reading only with the catalogue that
     made it: it keeps that catalogue's answers.
     """
 
@@ -58,6 +58,7 @@ class Reading:
     candidates: tuple[Candidate, ...]
     known: bool
     note: str = ""
+    several: bool = False
     narrowed_to: str = ""
     _answers: dict[str, Membership] = field(default_factory=dict, compare=False, repr=False)
     _narrowed: list[tuple[Reading, ...]] = field(default_factory=list, compare=False, repr=False)
@@ -185,11 +186,17 @@ def _strangers(goods: tuple[Good, ...], hs: HsCode) -> str:
     return f"not under HS {hs}, state on its own: {', '.join(strange)}" if strange else ""
 
 
+_NEIGHBOURS = 5
+"""Chapters so near each other are mixed up in good faith: X-ray equipment under 85 and not 90."""
+
+
 def _mismatch(goods: tuple[Good, ...], senses: list[Sense], hs: HsCode) -> str:
     """A note on words that do not fit the code; GoodsError when they flatly contradict it."""
     chapters = sorted({code[:2] for sense in senses for code in sense.codes})
     text = ", ".join(good.text for good in goods)
-    if hs.digits[:2] not in chapters and all(good.exact for good in goods):
+    stated = int(hs.digits[:2])
+    far = all(abs(stated - int(chapter)) > _NEIGHBOURS for chapter in chapters)
+    if far and all(good.exact for good in goods):
         raise GoodsError(
             f"the goods contradict themselves: {text!r} is not in chapter {hs.digits[:2]} of HS {hs}",
             hint=f"{text!r} is looked for in chapter {' or '.join(chapters)}; correct the words or the code",

@@ -18,6 +18,12 @@ from article41.goods.speech import Speech
 from article41.goods.units import Segment, Unit, split
 from article41.goods.units import segments as split_segments
 
+_PRICE = re.compile(
+    r"[,;]?\s*\b(?:worth|valued at|costing|priced at|at a price of)\b\s*(?:about |some |over )?"
+    r"(?:[a-z]{3}\s?|us\$\s?|[$€£¥])?\d[\d.,]*\s?(?:k|m|million|thousand)?\s*"
+    r"(?:us dollars?|dollars?|usd|euros?|eur|yuan|cny|each|apiece|per (?:item|piece|unit)|\s)*",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"(?<=\S )\(([A-Z][A-Z0-9&-]{1,7})\)")
 
 
@@ -36,7 +42,7 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Good, ...]:
         """The goods a text names, in order; empty when nothing in it speaks of goods."""
-        tokens = self.speech.tokens(_ABBREVIATION.sub(self._abbreviated, text))
+        tokens = self.speech.tokens(_ABBREVIATION.sub(self._abbreviated, _PRICE.sub(" ", text)))
         units = self._uncounted(self._plain(list(self._units(tokens))))
         doubts = frozenset(x for token in tokens for x in self.speech.doubts.get(token, ()))
         parts = [part for part in split(units, self.speech.lists) if part]

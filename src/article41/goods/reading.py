@@ -48,8 +48,8 @@ class Reading:
     """Goods as stated, and everything they may be. Made by `GoodsCatalogue.read`.
 
     `known` is False when neither a code nor a known word says what the goods are; `several` when the
-    words list goods beside each other; `narrowed_to` is the one code supposed of several (see `each_code`). Use a reading only with the catalogue that
-    made it: it keeps that catalogue's answers.
+    words list goods beside each other; `narrowed_to` is the one code supposed of several (see
+    `each_code`). Use a reading only with the catalogue that made it: it keeps that catalogue's answers.
     """
 
     words: str | None

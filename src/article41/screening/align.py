@@ -17,18 +17,29 @@ _HEADS = dict(zip("zdcjqxhgby", "tttttsskpi", strict=True))
 Joins = dict[str, list[tuple[str, Span, bool]]]  # first letter -> text, which words, whether one is bare
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The comparable words of a name, and what neighbours make when run together."""
 
-    tokens: tuple[Token, ...]
-    joins: Joins
-    heads: frozenset[str] = frozenset()  # what the words begin with, as in `joins`
+    __slots__ = ("_heads", "_joins", "tokens")
 
-    @classmethod
-    def of(cls, tokens: tuple[Token, ...]) -> Words:
-        """The words and what follows from them."""
-        return cls(tokens, joins_of(tokens), frozenset(_head(token.text) for token in tokens))
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self._joins: Joins | None = None
+        self._heads: frozenset[str] | None = None
+
+    @property
+    def joins(self) -> Joins:
+        """Neighbours run together, by first letter; reckoned when first asked for, as most never are."""
+        if self._joins is None:
+            self._joins = joins_of(self.tokens)
+        return self._joins
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """What the words begin with, as in `joins`."""
+        if self._heads is None:
+            self._heads = frozenset(_head(token.text) for token in self.tokens)
+        return self._heads
 
 
 @dataclass(slots=True)

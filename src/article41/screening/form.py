@@ -31,7 +31,7 @@ _BRACKETS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")  # noqa: RUF001
 CRAFT = frozenset({"Vessel", "Airplane", "Vehicle"})
 
 
-NO_WORDS = Words((), {})
+NO_WORDS = Words(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         schema=schema,
         tokens=tokens,
         korean=korean,
-        words=Words.of(names),
+        words=Words(names),
         joined="".join(t.text for t in names if t.kind != PARTICLE),
         korean_keys=korean_keys,
         numbers=frozenset(t.text for t in tokens if t.kind == NUMBER),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from article41.screening.east import COMPOUND_HANGUL, romaji
-from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of
+from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of, table
 from article41.screening.letters import clean, fold, misread, script_of, unmask
 from article41.screening.words import known_word
 
 MOST_SYLLABLES = 4  # two of family name, two given
 MOST_READINGS = 3
+LONGEST = 8  # letters of a syllable
+_MARKED = re.compile("[\u014f\u016d\u01d2\u01d4]")  # o and u with a breve, or a caron in its place
+_VOWEL_MARK = re.compile("([ou])[\u0306\u030c]")
 _BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")
 _BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")
 _SIGNS = re.compile("['’‘`´ʻʼ]")
@@ -43,15 +46,20 @@ class KoreanReading:
 @lru_cache(maxsize=1 << 14)
 def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:
     """The readings of a name as Korean, most plausible first; none when it cannot be."""
-    words = korean_words(text)
-    choices = [_segments(word) for word in words]
-    known = [i for i, found in enumerate(choices) if found]
-    strange = [i for i, found in enumerate(choices) if not found]
-    if any(known_word(words[i].rstrip("."), ("title",)) for i in strange):
-        keep = [i for i in known + strange if i in known or not known_word(words[i].rstrip("."), ("title",))]
-        words, choices = [words[i] for i in sorted(keep)], [choices[i] for i in sorted(keep)]
-        strange = [i for i, found in enumerate(choices) if not found]
-    if not words or len(words) > MOST_SYLLABLES or len(strange) > 1 or len(strange) == len(words):
+    words: list[str] = []
+    choices: list[tuple[tuple[float, Syllables], ...]] = []
+    strange: list[int] = []
+    for word in korean_words(text):
+        cuts = _segments(word)
+        if not cuts:
+            if known_word(word.rstrip("."), ("title",)):
+                continue
+            strange.append(len(words))
+            if len(strange) > 1:  # most names that are not Korean
+                return ()
+        words.append(word)
+        choices.append(cuts)
+    if not words or len(words) > MOST_SYLLABLES or len(strange) == len(words):
         return ()
     if strange:
         choices[strange[0]] = _loose_segments(words[strange[0]])
@@ -67,15 +75,18 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    marked = (
-        replace(
-            r,
-            strange=_strange(r.syllables),
-            keys=_keys(r.syllables),
-            chinese=r.syllables[0].startswith("zh:"),
+    marked = [
+        KoreanReading(
+            r.syllables,
+            r.weight,
+            r.loose,
+            r.turned,
+            _strange(r.syllables),
+            _keys(r.syllables),
+            r.syllables[0].startswith("zh:"),
         )
         for r in best
-    )
+    ]
     return tuple(r for r in marked if not r.strange or r.weight >= 0.3)
 
 
@@ -87,21 +98,18 @@ def _strange(syllables: Syllables) -> bool:
 def korean_words(text: str) -> list[str]:
     """The words of a name in lower case, breves read as eo and eu."""
     text = clean(text).casefold()
-    if not text.isascii():
+    if not text.isascii() and _MARKED.search(text):
         text = unicodedata.normalize("NFD", text)
-        text = (
-            text.replace("o\u0306", "eo")
-            .replace("u\u0306", "eu")
-            .replace("o\u030c", "eo")
-            .replace("u\u030c", "eu")
-        )
+        text = _VOWEL_MARK.sub(r"e\1", text)
         text = unicodedata.normalize("NFC", text)
     text = _BREVE.sub(r"e\1", text)
     text = _SIGNS.sub("", _BOUND.sub("-", text))
-    return [plain for word in _WORDS.findall(text) if (plain := _plain(unmask(word)))]
+    return [plain for word in _WORDS.findall(text) if (plain := _plain(word))]
 
 
+@lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
+    word = unmask(word)
     word = word if script_of(word[0]) == "cyrillic" else fold(word)
     bare = word.rstrip(".")
     bare = misread(bare) if bare.isascii() else bare
@@ -158,18 +166,32 @@ def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
     """By place, the syllables that may stand there and leave a rest that can be cut; most words have none."""
     length = len(word)
     pieces: list[list[tuple[int, float, str]]] = [[] for _ in range(length + 1)]
+    fits = _fits(system).get if word.isascii() else _fit
+    ends = [length]  # where a syllable may end: from there on the rest can be cut
     for at in range(length - 1, -1, -1):
-        for end in range(at + 1, min(length, at + 8) + 1):
-            if (end == length or pieces[end]) and (fit := _fit(piece := system + word[at:end])) >= 0.1:
-                pieces[at].append((end, fit, piece))
+        if ends[0] > at + LONGEST:
+            ends = [end for end in ends if end <= at + LONGEST]
+            if not ends:
+                break
+        for end in reversed(ends):
+            if fit := fits(word[at:end]):
+                pieces[at].append((end, fit, system + word[at:end]))
+        if pieces[at]:
+            ends.append(at)
     return pieces
 
 
-@lru_cache(maxsize=1 << 16)
 def _fit(piece: str) -> float:
-    if not sounds_of(piece):  # most pieces of most words
-        return 0.0
-    return max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
+    """How well a piece fits a name as one syllable, 0 to 1; 0 where it hardly does."""
+    fit = max(plausible(piece, "given"), plausible(piece, "family") * 0.9) if sounds_of(piece) else 0.0
+    return fit if fit >= 0.1 else 0.0
+
+
+@lru_cache(maxsize=3)
+def _fits(system: str) -> dict[str, float]:
+    """The same of all spellings of a system, so that most words are soon known to be no Korean."""
+    spellings = table({"": "latin", "zh:": "pinyin", "ja:": "kana"}[system])
+    return {spelling: fit for spelling in spellings if (fit := _fit(system + spelling))}
 
 
 @lru_cache(maxsize=4096)

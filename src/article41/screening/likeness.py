@@ -151,11 +151,18 @@ def bare_likeness(a: str, b: str) -> float:
     full_a, full_b = _bones(a), _bones(b)
     if full_a == full_b:
         return (0.5, 0.5, 0.8)[len(full_a)] if len(full_a) < 3 else 0.93
-    bones_a, bones_b = full_a[:1] + full_a[1:].replace("h", ""), full_b[:1] + full_b[1:].replace("h", "")
+    bones_a, bones_b = bare_bones(a), bare_bones(b)
     if bones_a == bones_b:
         return 0.88 if len(bones_a) > 2 else 0.6
     longest = max(len(bones_a), len(bones_b))
     return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def bare_bones(word: str) -> str:
+    """The consonants as scripts without vowels write them, without an h inside."""
+    bones = _bones(word)
+    return bones[:1] + bones[1:].replace("h", "")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -58,13 +58,16 @@ class Postings:
 
     def gather(self, numbers: Ids) -> tuple[Ids, Ids]:
         """The items of several rows in a line, and for each item the place of its row in `numbers`."""
-        if not len(numbers):
-            return NOTHING, NOTHING
-        begins = self.starts[numbers]
-        sizes = self.starts[numbers + 1] - begins
+        return self.between(self.starts[numbers], self.starts[numbers + 1])
+
+    def between(self, first: NDArray[Number], last: NDArray[Number]) -> tuple[Ids, Ids]:
+        """The same for stretches of `items`, from one place up to, not including, another."""
+        sizes = last - first
         ends = np.cumsum(sizes)
-        places = np.arange(int(ends[-1])) + np.repeat(begins - ends + sizes, sizes)
-        return self.items[places], np.repeat(np.arange(len(numbers), dtype=np.int32), sizes)
+        if not len(ends) or not ends[-1]:
+            return NOTHING, NOTHING
+        places = np.arange(int(ends[-1])) + np.repeat(first - ends + sizes, sizes)
+        return self.items[places], np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
 
 
 def counted(items: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]]:

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
 from article41.screening.grams import Grams
+from article41.screening.korean_outlines import Ear, KoreanOutlines
+from article41.screening.outlines import Outlines
 from article41.screening.postings import NOTHING, Ids, Parts, Postings, begins, counted, text_part, texts_of
 from article41.screening.score import COMPANY, CRAFTS, PERSON
 from article41.screening.tokens import INITIAL
@@ -26,6 +28,8 @@ SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
 TOGETHER = 128
 """Names looked for at once: enough to share the work, few enough to keep it in the processor's cache."""
+FEW = 16
+"""Pairs that are compared in earnest sooner than told apart in arrays."""
 BITS, UNIT = 22, 1 << 11
 KEYED = 0.5
 """Share of the keys, of the query's or of the listed name's, that must be found again."""
@@ -54,11 +58,14 @@ class NameIndex:
         self._keys = {key: number for number, key in enumerate(keys)}
         self._keyed = Postings.of(list(keys.values()))
         self._key_counts = np.bincount(self._keyed.items, minlength=len(forms)).astype(np.float32)
-        self._grams = Grams([form.joined for form in forms])
+        self._outlines = Outlines.of(forms, self._words.spelled)
+        self._korean = KoreanOutlines.of(forms)
+        self._grams = Grams(self._outlines.joined)
         self._prepare()
 
     def _prepare(self) -> None:
         """What is quickly made."""
+        self._ear = Ear(self._korean)
         self._extra = np.ascontiguousarray(self._prices[:, 1])
 
     def parts(self) -> Parts:
@@ -70,6 +77,8 @@ class NameIndex:
             "keys.counts": self._key_counts,
             **self._keyed.parts("keys.names"),
             **self._words.parts(),
+            **self._outlines.parts("names"),
+            **self._korean.parts("korean"),
             **self._grams.parts(),
         }
 
@@ -83,7 +92,9 @@ class NameIndex:
         made._keys = {key: n for n, key in enumerate(texts_of(parts["keys.texts"], len(made._keyed)))}
         made._key_counts = parts["keys.counts"]
         made._words = Vocabulary.from_parts(parts)
-        made._grams = Grams.from_parts(parts, made._size)
+        made._outlines = Outlines.from_parts(parts, "names")
+        made._korean = KoreanOutlines.from_parts(parts, "korean")
+        made._grams = Grams.from_parts(parts, made._outlines.joined)
         made._prepare()
         return made
 
@@ -105,6 +116,17 @@ class NameIndex:
             place += size
         forms_, names = zip(*pairs, strict=True) if pairs else ((), ())
         return Pairs(np.concatenate([NOTHING, *forms_]), np.concatenate([NOTHING, *names]))
+
+    def hopeful(self, forms: Sequence[NameForm], floors: Sequence[float], pairs: Pairs) -> Pairs:
+        """The pairs that may reach the floor, word by word or to the Korean ear; reads no listed name."""
+        if len(pairs.names) < FEW:
+            return pairs
+        used, places = np.unique(pairs.places, return_inverse=True)
+        asked = [forms[place] for place in used.tolist()]
+        least = np.array(floors, dtype=np.float32)[used]
+        plain = self._outlines.may_reach(asked, self._words.traits, places, pairs.names, least)
+        found = self._ear.may_reach(asked, (places, pairs.names), least, plain)
+        return Pairs(pairs.places[found], pairs.names[found])
 
     def _candidates(self, forms: Sequence[NameForm], near: Near, least: Array) -> tuple[Ids, Ids]:
         """Through every channel, likest by their words first: places in `forms`, and names."""

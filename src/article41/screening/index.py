@@ -82,7 +82,7 @@ class Index:
         limits = thresholds or Thresholds()
         forms = [read_name(query.name, query.schema.value) for query in queries]
         floors = [max(0.3, limits.possible - most_gain(query)) for query in queries]
-        found = self.names.candidates(forms, floors)
+        found = self.names.hopeful(forms, floors, self.names.candidates(forms, floors))
         cuts = np.searchsorted(found.places, np.arange(len(forms) + 1)).tolist()
         names = found.names.tolist()
         return [

@@ -102,8 +102,8 @@ def korean_words(text: str) -> list[str]:
         text = unicodedata.normalize("NFD", text)
         text = _VOWEL_MARK.sub(r"e\1", text)
         text = unicodedata.normalize("NFC", text)
-    text = _BREVE.sub(r"e\1", text)
-    text = _SIGNS.sub("", _BOUND.sub("-", text))
+    if _SIGNS.search(text):
+        text = _SIGNS.sub("", _BOUND.sub("-", _BREVE.sub(r"e\1", text)))
     return [plain for word in _WORDS.findall(text) if (plain := _plain(word))]
 
 

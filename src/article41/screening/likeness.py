@@ -138,8 +138,12 @@ def _slips(a: str, b: str) -> float:
     """What a scanner mistakes: rn for m, vv for w, cl for d."""
     if ("rn" in a) == ("rn" in b) and ("vv" in a) == ("vv" in b) and ("cl" in a) == ("cl" in b):
         return 0.0
-    plain_a, plain_b = (w.replace("rn", "m").replace("vv", "w").replace("cl", "d") for w in (a, b))
-    return 0.93 if plain_a == plain_b else 0.0
+    return 0.93 if scanned(a) == scanned(b) else 0.0
+
+
+def scanned(word: str) -> str:
+    """A word as a scanner may have read it, the mistaken letters put right in one way for both."""
+    return word.replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
 _BARE = re.compile("[aeiouwyv]+")

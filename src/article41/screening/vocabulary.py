@@ -25,6 +25,7 @@ from article41.screening.postings import (
 from article41.screening.slips import Slips, reach_of
 from article41.screening.sounds import chinese_sound
 from article41.screening.tokens import INITIAL, NUMBER, Token
+from article41.screening.traits import Traits
 from article41.screening.weigh import CURVE
 
 _REMEMBERED = 50_000
@@ -70,6 +71,8 @@ class Vocabulary:
                 holders.setdefault(key, []).append(number)
                 tokens.setdefault(key, word)
         self._words = list(tokens.values())
+        numbers = {key: number for number, key in enumerate(tokens)}
+        self.spelled = Postings.of([[numbers[_key(word)] for word in words] for words in names])
         texts = [word.text for word in self._words]
         self._holders = Postings.of(list(holders.values()))
         self._slips = Slips(texts, [reach_of(text) for text in texts])
@@ -79,11 +82,12 @@ class Vocabulary:
                 by_sound.setdefault(word.sound, []).append(number)
         self._sounding = Postings.of(list(by_sound.values()))
         self._sounds = Slips(list(by_sound), [_sound_reach(sound) for sound in by_sound])
+        self.traits = Traits.of(self._words)
         self._prepare()
 
     def _prepare(self) -> None:
         """What follows from the words and is quickly made."""
-        self._texts = np.array([word.text for word in self._words], dtype=object)
+        self._texts = self.traits.texts
         self._unlike = np.array([_unlike_letters(word) for word in self._words], dtype=bool)
         sounds = dict.fromkeys(word.sound for word in self._words if len(word.sound) > 1)
         self._sound_numbers = {sound: number for number, sound in enumerate(sounds)}
@@ -91,8 +95,8 @@ class Vocabulary:
             [self._sound_numbers.get(word.sound, -1) for word in self._words], dtype=np.int32
         )
         self._kin: dict[str, list[int]] = {}
-        for number, word in enumerate(self._words):
-            for group in _kinships(word):
+        for number, (text, heard) in enumerate(zip(self._texts.tolist(), self.traits.chinese.tolist(), strict=True)):
+            for group in _kinships(text, heard):
                 self._kin.setdefault(group, []).append(number)
         self._forget()
 
@@ -109,6 +113,8 @@ class Vocabulary:
             "words.texts": text_part([word.text for word in words]),
             "words.sounds": text_part([word.sound for word in words]),
             "words.kinds": text_part([word.kind for word in words]),
+            "words.spoken": text_part(self.traits.spoken.tolist()),
+            "words.chinese": text_part(self.traits.chinese.tolist()),
             "words.weights": np.array([word.weight for word in words]),
             "words.bare": np.array([word.bare for word in words], dtype=bool),
             **self._holders.parts("words.holders"),
@@ -130,6 +136,8 @@ class Vocabulary:
         made._words = [
             Token(text, sound, weight, kind, text, lacks) for text, sound, weight, kind, lacks in rows
         ]
+        said, chinese = (texts_of(parts[f"words.{key}"], size) for key in ("spoken", "chinese"))
+        made.traits = Traits.of(made._words, said, chinese)
         made._slips = Slips.from_parts(parts, "words.slips")
         made._sounding = Postings.from_parts(parts, "words.sounding")
         made._sounds = Slips.from_parts(parts, "words.sound-slips")
@@ -189,7 +197,7 @@ class Vocabulary:
         return rows.astype(np.int32), numbers.astype(np.int32)
 
     def _kin_of(self, word: Token) -> Ids:
-        return np.array([n for group in _kinships(word) for n in self._kin.get(group, ())], dtype=np.int32)
+        return np.array([n for group in _kinships(word.text, chinese_sound(word.text)) for n in self._kin.get(group, ())], dtype=np.int32)
 
     def _strengths(self, words: list[Token], rows: Ids, numbers: Ids) -> Strengths:
         """How probable it is that two words are one: generous, since the score itself comes later."""
@@ -242,10 +250,9 @@ def _pairs(numbers: list[Ids]) -> tuple[Ids, Ids]:
     return rows, np.concatenate([NOTHING, *numbers])
 
 
-def _kinships(word: Token) -> list[str]:
+def _kinships(text: str, heard: str) -> list[str]:
     """What a word shares with quite other words that are forms of the same name."""
-    heard = chinese_sound(word.text)
-    kin = [f"nickname {group}" for group in nicknames(word.text)]
+    kin = [f"nickname {group}" for group in nicknames(text)]
     return [*kin, f"chinese {heard}"] if heard else kin
 
 

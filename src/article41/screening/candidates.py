@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,7 +110,9 @@ class NameIndex:
             some = forms[start : start + TOGETHER]
             size = sum(len(form.names) for form in some)
             first, upto = upto, int(np.searchsorted(found.places, place + size))
-            near = Near(found.places[first:upto] - place, found.words[first:upto], found.strengths[first:upto])
+            near = Near(
+                found.places[first:upto] - place, found.words[first:upto], found.strengths[first:upto]
+            )
             least = np.array(floors[start : start + TOGETHER], dtype=np.float32) - np.float32(SLACK)
             held = self._candidates(some, near, least)
             pairs.append((held[0] + start, held[1]))
@@ -121,7 +124,8 @@ class NameIndex:
         """The pairs that may reach the floor, word by word or to the Korean ear; reads no listed name."""
         if len(pairs.names) < FEW:
             return pairs
-        used, places = np.unique(pairs.places, return_inverse=True)
+        used, back = np.unique(pairs.places, return_inverse=True)
+        places: Ids = back.astype(np.int32)
         asked = [forms[place] for place in used.tolist()]
         least = np.array(floors, dtype=np.float32)[used]
         plain = self._outlines.may_reach(asked, self._words.traits, places, pairs.names, least)
@@ -132,7 +136,11 @@ class NameIndex:
         """Through every channel, likest by their words first: places in `forms`, and names."""
         if not self._size:
             return NOTHING, NOTHING
-        channels = (self._by_words(forms, near, least), self._grams.near([form.joined for form in forms]), self._by_keys(forms))
+        channels = (
+            self._by_words(forms, near, least),
+            self._grams.near([form.joined for form in forms]),
+            self._by_keys(forms),
+        )
         places, names = (np.concatenate(column) for column in zip(*channels, strict=True))
         _, first = np.unique(places.astype(np.int64) * self._size + names, return_index=True)
         first = first[np.lexsort((first, places[first]))]
@@ -165,7 +173,7 @@ class NameIndex:
         kept = kept[np.lexsort((-score[kept], places[kept]))]
         return places[kept].astype(np.int32), names[kept].astype(np.int32)
 
-    def _whole(self, asked: Array, names: NDArray[np.int64]) -> Array:
+    def _whole(self, asked: Array, names: NDArray[Any]) -> Array:
         """All weight of two names."""
         listed = self._totals[names]
         whole: Array = np.minimum(asked, listed) + self._extra[names] * np.abs(asked - listed)

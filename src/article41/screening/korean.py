@@ -9,21 +9,18 @@ from functools import lru_cache
 from itertools import product
 
 from article41.screening.east import COMPOUND_HANGUL, romaji
-from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of, table
+from article41.screening.korean_cuts import MOST_SYLLABLES, Syllables, cut_word
+from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of
 from article41.screening.letters import clean, fold, misread, script_of, unmask
 from article41.screening.words import known_word
 
-MOST_SYLLABLES = 4  # two of family name, two given
 MOST_READINGS = 3
-LONGEST = 8  # letters of a syllable
 _MARKED = re.compile("[\u014f\u016d\u01d2\u01d4]")  # o and u with a breve, or a caron in its place
 _VOWEL_MARK = re.compile("([ou])[\u0306\u030c]")
 _BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")
 _BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")
 _SIGNS = re.compile("['’‘`´ʻʼ]")
 _WORDS = re.compile(r"[^\W_]+\.?")
-
-Syllables = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +122,11 @@ def _segments(word: str) -> tuple[tuple[float, Syllables], ...]:
     if script == "han":
         return _characters(word)
     if script == "kana":
-        return _cut(romaji(word), "ja:")
+        return cut_word(romaji(word), "ja:")
     if len(word.rstrip(".")) == 1 and word[0].isascii() and word[0].isalpha():
         initial = (0.5, (word[0] + ".",))
         return (initial,) if word.endswith(".") or not sounds_of(word) else ((0.9, (word,)), initial)
-    return _cut(word, "") + (_cut(word, "zh:") if word.isascii() else ())
+    return cut_word(word, "") + (cut_word(word, "zh:") if word.isascii() else ())
 
 
 def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
@@ -137,61 +134,6 @@ def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
         return ()
     unknown = sum(c not in hanja() for c in word)
     return ((0.9 / (1 + 2 * unknown), tuple(word)),) if unknown * 2 < len(word) else ()
-
-
-@lru_cache(maxsize=1 << 15)
-def _cut(word: str, system: str) -> tuple[tuple[float, Syllables], ...]:
-    if not word or len(word) > 24:
-        return ()
-    pieces = _pieces(word, system)
-    if not pieces[0]:
-        return ()
-    found: list[tuple[float, Syllables]] = []
-    stack: list[tuple[int, float, Syllables]] = [(0, 1.0, ())]
-    while stack:
-        at, weight, done = stack.pop()
-        if at == len(word):
-            found.append((weight * 0.93 ** len(done), done))
-        if len(done) < MOST_SYLLABLES:
-            for end, fit, piece in pieces[at]:
-                stack.append((end, weight * fit, (*done, piece)))
-    if not found:
-        return ()
-    found.sort(reverse=True)
-    factor = 0.8 if system == "zh:" else 1.0
-    return tuple((weight * factor, cut) for weight, cut in found[:4] if weight >= 0.15 * found[0][0])
-
-
-def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
-    """By place, the syllables that may stand there and leave a rest that can be cut; most words have none."""
-    length = len(word)
-    pieces: list[list[tuple[int, float, str]]] = [[] for _ in range(length + 1)]
-    fits = _fits(system).get if word.isascii() else _fit
-    ends = [length]  # where a syllable may end: from there on the rest can be cut
-    for at in range(length - 1, -1, -1):
-        if ends[0] > at + LONGEST:
-            ends = [end for end in ends if end <= at + LONGEST]
-            if not ends:
-                break
-        for end in reversed(ends):
-            if fit := fits(word[at:end]):
-                pieces[at].append((end, fit, system + word[at:end]))
-        if pieces[at]:
-            ends.append(at)
-    return pieces
-
-
-def _fit(piece: str) -> float:
-    """How well a piece fits a name as one syllable, 0 to 1; 0 where it hardly does."""
-    fit = max(plausible(piece, "given"), plausible(piece, "family") * 0.9) if sounds_of(piece) else 0.0
-    return fit if fit >= 0.1 else 0.0
-
-
-@lru_cache(maxsize=3)
-def _fits(system: str) -> dict[str, float]:
-    """The same of all spellings of a system, so that most words are soon known to be no Korean."""
-    spellings = table({"": "latin", "zh:": "pinyin", "ja:": "kana"}[system])
-    return {spelling: fit for spelling in spellings if (fit := _fit(system + spelling))}
 
 
 @lru_cache(maxsize=4096)

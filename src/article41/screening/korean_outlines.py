@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from article41.screening.form import NameForm
 from article41.screening.hear import surely_korean
-from article41.screening.korean import MOST_SYLLABLES
+from article41.screening.korean_cuts import MOST_SYLLABLES
 from article41.screening.outlines import Array, Flags, Whole
 from article41.screening.postings import Ids, Parts, crossed, text_part, texts_of
 from article41.screening.syllables import TWO_SLIPS, heard_of, neighbours
@@ -108,7 +108,9 @@ class Ear:
                 bits[number // _BITS] |= np.uint64(1 << number % _BITS)
         return bits
 
-    def may_reach(self, asked: Sequence[NameForm], pairs: tuple[Ids, Ids], floors: Array, plain: Flags) -> Flags:
+    def may_reach(
+        self, asked: Sequence[NameForm], pairs: tuple[Ids, Ids], floors: Array, plain: Flags
+    ) -> Flags:
         """For each pair whether it may reach the floor of the first; `plain` says whether it may by words."""
         one, other = pairs
         ours, theirs = KoreanOutlines.of(asked), self._listed
@@ -135,7 +137,9 @@ class Ear:
         by_row, by_column = (a < 0) | near.any(axis=2), (b < 0) | near.any(axis=1)
         sizes, others = (a >= 0).sum(axis=1), (b >= 0).sum(axis=1)
         straight = ((a < 0) | near[:, range(MOST_SYLLABLES), range(MOST_SYLLABLES)]).all(axis=1)
-        found = (sizes == others) & (straight | (sizes == 3) & by_row.all(axis=1) & by_column.all(axis=1))
+        found: Flags = (sizes == others) & (
+            straight | (sizes == 3) & by_row.all(axis=1) & by_column.all(axis=1)
+        )
         sure = heard if least > MISSING * ONLY_HEARD else near
         found |= (sizes + 1 == others) & ((a < 0) | sure.any(axis=2)).all(axis=1)
         found |= (others + 1 == sizes) & ((b < 0) | sure.any(axis=1)).all(axis=1)
@@ -153,7 +157,8 @@ class Ear:
         heard = self._share([self._bits(sound) for sound in sounds], one, other)
         near = heard | self._share([self._bits(_around(text, level)) for text in ours.texts], one, other)
         texts = np.array([*ours.texts, ""], dtype=object)
-        near |= np.array([_open(text) for text in ours.texts] + [False])[one] | self._open[other]
+        unclear = np.array([*map(_open, ours.texts), False])
+        near = near | unclear[one] | self._open[other]
         rest = np.flatnonzero(~heard)
         slips = process.cpdist(
             texts[one[rest]].tolist(), self._texts[other[rest]].tolist(), scorer=OSA.distance, score_cutoff=2
@@ -172,14 +177,14 @@ class Ear:
 
     def _may_be_cut_again(self, ours: KoreanOutlines, mine: Whole, yours: Whole, others: Whole) -> Flags:
         """Whether one slip or two part the letters of two readings of which one had no boundaries."""
-        lengths = _lengths(ours)
-        found = (ours.loose[mine] | self._listed.loose[yours]) & (others == 3)
-        found &= np.abs(lengths[mine] - self._lengths[yours]) < 3
-        cells = np.flatnonzero(found)
+        apart = np.abs(_lengths(ours)[mine] - self._lengths[yours])
+        unbound = ours.loose[mine] | self._listed.loose[yours]
+        cells = np.flatnonzero(unbound & (others == 3) & (apart < 3))
+        found = np.zeros(len(mine), dtype=bool)
         texts = _joined(ours, mine[cells]), _joined(self._listed, yours[cells])
-        distance = process.cpdist(*texts, scorer=OSA.distance, score_cutoff=2)
-        latin = [_latin(a) and _latin(b) for a, b in zip(*texts, strict=True)]
-        found[cells] = (distance <= np.where(self._lengths[yours[cells]] < 8, 1, 2)) & np.array(latin, dtype=bool)
+        slips: Whole = process.cpdist(*texts, scorer=OSA.distance, score_cutoff=2)
+        latin = np.array([_latin(a) and _latin(b) for a, b in zip(*texts, strict=True)], dtype=bool)
+        found[cells] = latin & (slips <= np.where(self._lengths[yours[cells]] < 8, 1, 2))
         return found
 
 
@@ -195,7 +200,7 @@ def _latin(text: str) -> bool:
 def _lengths(names: KoreanOutlines) -> Whole:
     """Letters of each reading."""
     each = np.array([*(len(text) for text in names.texts), 0], dtype=np.int64)
-    return each[names.syllables].sum(axis=1)
+    return np.asarray(each[names.syllables].sum(axis=1), dtype=np.int64)
 
 
 def _open(text: str) -> bool:

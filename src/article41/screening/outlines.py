@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,8 @@ from rapidfuzz.distance import OSA
 from article41.screening.align import together
 from article41.screening.company import telling_of
 from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
-from article41.screening.postings import Ids, Parts, Postings, crossed, text_part, texts_of
+from article41.screening.grid import Grid
+from article41.screening.postings import Ids, Parts, Postings, text_part, texts_of
 from article41.screening.score import COMPANY, CRAFTS, PERSON
 from article41.screening.tokens import FORM, NAME, NUMBER, PARTICLE
 from article41.screening.traits import STRONG, Traits, likest
@@ -25,6 +27,7 @@ from article41.screening.weigh import CURVE, left_weight
 
 Array = NDArray[np.float32]
 Whole = NDArray[np.int64]
+Sums = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 
@@ -35,7 +38,7 @@ MOST_TOGETHER, TOGETHER = 1.2, 4
 PEOPLE, GROUPS, CRAFTS_ = 0, 1, 2
 _PRICES = np.array([[one.clash, one.extra, one.alone] for one in (PERSON, COMPANY, CRAFTS)], dtype=np.float32)
 _TEXTS = ("written", "joined", "telling")
-_NONE = np.float32(-1e6)
+_NONE = -1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,86 +109,73 @@ class Outlines:
         starts = np.concatenate([[0], np.cumsum([len(form.names) for form in asked], dtype=np.int64)])
         items = np.array([numbers[token] for token in tokens], dtype=np.int32)
         ours = Outlines.of(asked, Postings(starts, items))
-        return _may_reach(ours, Traits.of(list(distinct)), self, traits, (places, names), floors)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The words of pairs of names, each with each: one cell for a word of one and a word of the other."""
-
-    pair: Whole  # by cell: the pair it belongs to
-    ours: Whole  # by cell: the word of the first name, counted through all first names
-    theirs: Whole  # by cell: the same of the second
-    rows: Whole  # where the cells of a new word of a first name begin
-    row_pair: Whole  # by such a row: its pair
-    column: Whole  # by cell: its word of the second name, counted through all pairs
-    column_pair: Whole
-    column_word: Whole
-
-    @classmethod
-    def of(cls, ours: Postings, one: Ids, theirs: Postings, other: Ids) -> Grid:
-        """Of the names `one` and `other`, pair by pair; each has a word."""
-        wide, high = theirs.sizes_of(other), ours.sizes_of(one)
-        pair, row, column = crossed(high, wide)
-        row_pair = np.repeat(np.arange(len(one)), high)
-        row_cells = wide[row_pair]
-        column_pair = np.repeat(np.arange(len(one)), wide)
-        first = np.cumsum(wide) - wide
-        return cls(
-            pair,
-            ours.starts[one][pair] + row,
-            theirs.starts[other][pair] + column,
-            np.cumsum(row_cells) - row_cells,
-            row_pair,
-            first[pair] + column,
-            column_pair,
-            theirs.starts[other][column_pair] + np.arange(len(column_pair)) - first[column_pair],
-        )
+        found = np.ones(len(names), dtype=bool)
+        held = np.flatnonzero((ours.words.sizes_of(places) > 0) & (self.words.sizes_of(names) > 0))
+        if len(held):
+            pairs = places[held], names[held]
+            found[held] = _may_reach(ours, Traits.of(list(distinct)), self, traits, pairs, floors)
+        return found
 
 
 def _may_reach(
     ours: Outlines, mine: Traits, theirs: Outlines, yours: Traits, pairs: tuple[Ids, Ids], floors: Array
 ) -> Flags:
-    """For each pair of names whether the plain score may reach the floor of its first name."""
     one, other = pairs
     grid = Grid.of(ours.words, one, theirs.words, other)
-    token, word = ours.words.items[grid.ours], theirs.words.items[grid.theirs]
-    alike = likest(mine, token, yours, word)
+    alike = likest(mine, ours.words.items[grid.ours], yours, theirs.words.items[grid.theirs])
     floor = floors[one]
-    sort = np.maximum(theirs.sort[other], np.where(theirs.sort[other] == CRAFTS_, 0, ours.sort[one] == GROUPS))
+    groups = ours.sort[one] == GROUPS
+    sort = np.maximum(theirs.sort[other], np.where(theirs.sort[other] == CRAFTS_, 0, groups))
     clash, extra, alone = _PRICES[sort].T
-
-    strength = np.interp(alike, [x for x, _ in CURVE], [y for _, y in CURVE]).astype(np.float32)
+    strength = np.interp(alike, [x for x, _ in CURVE], [y for _, y in CURVE])
     weight = np.minimum(ours.weights[grid.ours], theirs.weights[grid.theirs])
     gain = np.where(strength > 0, weight * (strength - floor[grid.pair]), _NONE)
-    by_row = np.maximum.reduceat(gain, grid.rows)
-    by_column = np.full(len(grid.column_pair), _NONE, dtype=np.float32)
-    np.maximum.at(by_column, grid.column, gain)
-    strong = _per(grid.row_pair, np.maximum.reduceat(alike, grid.rows) > STRONG, len(one))
     joins = _joins(ours, mine, theirs, yours, grid)
-    strong += joins
-
-    high, wide = ours.words.sizes_of(one), theirs.words.sizes_of(other)
-    longer = high >= wide
+    strong = joins + _per(grid.row_pair, np.maximum.reduceat(alike, grid.rows) > STRONG, len(one))
     far = np.minimum(0.6 * clash, np.where(strong > 1, extra, alone))  # a word left over in the longer name
-    near = 0.4 * clash  # and in the shorter one
+    near = 0.4 * clash  # and in the shorter one; which that is may change where words are run together
+    both = np.minimum(far, near)
+    longer = ours.words.sizes_of(one) >= theirs.words.sizes_of(other)
+    prices = floor * np.where(joins > 0, [both, both], np.where(longer, [far, near], [near, far]))
+    dearer = np.where(joins > 0, 0, floor * (0.6 * clash - far))
+    balance = _balance(ours, theirs, grid, gain, prices, dearer, longer)
+    # Words run together weigh more than one, and none of them is left over.
+    balance += joins * (MOST_TOGETHER * (1 - floor) + TOGETHER * floor * np.maximum(far, near))
+    found: Flags = balance >= -TINY
+    return found | _otherwise(ours, theirs, pairs, (sort == GROUPS) | groups)
+
+
+def _balance(
+    ours: Outlines,
+    theirs: Outlines,
+    grid: Grid,
+    gain: Sums,
+    prices: NDArray[Any],
+    dearer: NDArray[Any],
+    longer: Flags,
+) -> Sums:
+    """By pair, at most what agrees less the floor's share of all weight: below 0, the floor is out of reach.
+
+    `gain` is that of a cell, `prices` are those of a word left over in the first name and in the second,
+    `dearer` what a word left over in the shorter name adds to one in the longer, the more so the heavier.
+    """
+    size = len(longer)
+    by_row = np.maximum.reduceat(gain, grid.rows)
+    by_column = np.full(len(grid.column_pair), _NONE)
+    np.maximum.at(by_column, grid.column, gain)
     our_left, their_left = ours.left[grid.ours[grid.rows]], theirs.left[grid.column_word]
-    our_cost = (floor * np.where(longer, far, near))[grid.row_pair] * our_left
-    their_cost = (floor * np.where(longer, near, far))[grid.column_pair] * their_left
+    our_cost, their_cost = prices[0][grid.row_pair] * our_left, prices[1][grid.column_pair] * their_left
     lone_rows, lone_columns = by_row <= _NONE, by_column <= _NONE
     # Each word of one name with its best partner, whoever else wants it; then the same from the other side.
-    first = _per(grid.row_pair, np.maximum(by_row, -our_cost), len(one))
-    first -= _per(grid.column_pair, np.where(lone_columns, their_cost, 0), len(one))
-    second = _per(grid.column_pair, np.maximum(by_column, -their_cost), len(one))
-    second -= _per(grid.row_pair, np.where(lone_rows, our_cost, 0), len(one))
+    first = _per(grid.row_pair, np.maximum(by_row, -our_cost), size)
+    first -= _per(grid.column_pair, np.where(lone_columns, their_cost, 0), size)
+    second = _per(grid.column_pair, np.maximum(by_column, -their_cost), size)
+    second -= _per(grid.row_pair, np.where(lone_rows, our_cost, 0), size)
     # Each word surely left over in the shorter name makes one of the longer name dearer.
-    surely = _per(grid.column_pair, lone_columns, len(one)), _per(grid.row_pair, lone_rows, len(one))
-    least = np.where(longer, _least(our_left, high), _least(their_left, wide))
-    dearer = np.where(joins > 0, 0, floor * np.where(longer, *surely) * (0.6 * clash - far) * least)
-    # Words run together weigh more than one, and none of them is left over.
-    run_together = joins * (MOST_TOGETHER * (1 - floor) + TOGETHER * floor * np.maximum(far, near))
-    found = np.minimum(first, second) - dearer + run_together >= -TINY
-    return found | _otherwise(ours, theirs, pairs, (sort == GROUPS) | (ours.sort[one] == GROUPS))
+    surely = _per(grid.column_pair, lone_columns, size), _per(grid.row_pair, lone_rows, size)
+    least = _least(our_left, grid.row_pair, size), _least(their_left, grid.column_pair, size)
+    found: Sums = np.minimum(first, second) - dearer * np.where(longer, *surely) * np.where(longer, *least)
+    return found
 
 
 def _otherwise(ours: Outlines, theirs: Outlines, pairs: tuple[Ids, Ids], groups: Flags) -> Flags:
@@ -196,17 +186,21 @@ def _otherwise(ours: Outlines, theirs: Outlines, pairs: tuple[Ids, Ids], groups:
     cells = np.flatnonzero(groups & ~found)
     for column in ("written", "telling"):
         texts = getattr(ours, column)[one[cells]].tolist(), getattr(theirs, column)[other[cells]].tolist()
-        found[cells] |= process.cpdist(*texts, scorer=OSA.distance, score_cutoff=1) < 2
+        slips: Whole = process.cpdist(*texts, scorer=OSA.distance, score_cutoff=1)
+        found[cells] |= slips < 2
     return found
 
 
-def _joins(ours: Outlines, mine: Traits, theirs: Outlines, yours: Traits, grid: Grid) -> NDArray[np.float64]:
+def _joins(ours: Outlines, mine: Traits, theirs: Outlines, yours: Traits, grid: Grid) -> Sums:
     """By pair, in how many places words run together are like a word of the other name."""
     token, word = ours.words.items[grid.ours], theirs.words.items[grid.theirs]
     cells = np.flatnonzero(mine.heads[token] == yours.heads[word])
     token, word = token[cells], word[cells]
     found = np.concatenate(
-        [_run_together(ours, mine, grid.ours[cells], yours, word), _run_together(theirs, yours, grid.theirs[cells], mine, token)]
+        [
+            _run_together(ours, mine, grid.ours[cells], yours, word),
+            _run_together(theirs, yours, grid.theirs[cells], mine, token),
+        ]
     )
     size = int(grid.row_pair[-1]) + 1 if len(grid.row_pair) else 0
     return np.bincount(grid.pair[cells][found], minlength=size).astype(np.float64)
@@ -218,25 +212,25 @@ def _run_together(many: Outlines, traits: Traits, at: Whole, single: Traits, wor
     found: list[int] = []
     length, bare = traits.lengths[items[at]], traits.bare[items[at]] | single.bare[word]
     for size in (2, 3):
-        following = items[np.minimum(at + size - 1, len(items) - 1)]
-        length, bare = length + traits.lengths[following], bare | traits.bare[following]
+        last = items[np.minimum(at + size - 1, len(items) - 1)]
+        length, bare = length + traits.lengths[last], bare | traits.bare[last]
         cells = np.flatnonzero((at + size <= end) & (np.abs(length - single.lengths[word]) < 3))
-        whole = sum((traits.texts[items[at[cells] + n]] for n in range(1, size)), traits.texts[items[at[cells]]])
+        whole: Texts = traits.texts[items[at[cells]]]
+        for following in range(1, size):
+            whole = whole + traits.texts[items[at[cells] + following]]
         columns = cells.tolist(), whole.tolist(), single.texts[word[cells]].tolist(), bare[cells].tolist()
         found += [cell for cell, a, b, lacks in zip(*columns, strict=True) if together(a, b, bare=lacks)]
     return np.array(found, dtype=np.int64)
 
 
-def _per(pair: Whole, values: NDArray[np.generic], size: int) -> NDArray[np.float64]:
+def _per(pair: Whole, values: NDArray[Any], size: int) -> Sums:
     """Sums by pair."""
-    sums: NDArray[np.float64] = np.bincount(pair, weights=values, minlength=size)
-    return sums
+    return np.bincount(pair, weights=values, minlength=size).astype(np.float64)
 
 
-def _least(values: Array, sizes: Whole) -> Array:
-    """The least of each run of values; no run is empty."""
-    least: Array = np.minimum.reduceat(values, np.cumsum(sizes) - sizes)
-    return least
+def _least(values: Array, pair: Whole, size: int) -> Sums:
+    """The least of each pair's values, which stand together; no pair has none."""
+    return np.minimum.reduceat(values, np.searchsorted(pair, np.arange(size))).astype(np.float64)
 
 
 def _sort(form: NameForm) -> int:

@@ -71,11 +71,12 @@ def likest(ours: Traits, one: NDArray[Any], theirs: Traits, other: NDArray[Any])
     """For each pair of words a likeness that `likeness` does not exceed; 0 where they are other words."""
     size = max(len(theirs.texts), 1)
     pairs, back = np.unique(one.astype(np.int64) * size + other, return_inverse=True)
-    return _likest(ours, pairs // size, theirs, pairs % size)[back]
+    found: Array = _likest(ours, pairs // size, theirs, pairs % size)[back]
+    return found
 
 
 def _likest(ours: Traits, one: NDArray[np.int64], theirs: Traits, other: NDArray[np.int64]) -> Array:
-    best = _letters(ours.texts[one], theirs.texts[other])
+    best: Array = _letters(ours.texts[one], theirs.texts[other])
     same = best >= 1.0
     best = np.maximum(best, 0.97 * _letters(ours.spoken[one], theirs.spoken[other]))
     best[ours.sounds[one] == theirs.sounds[other]] = 0.97

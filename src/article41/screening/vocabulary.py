@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.likeness import bare_bones, likeness, nicknames
+from article41.screening.likeness import bare_likenesses, nicknames
 from article41.screening.postings import (
     NOTHING,
     Ids,
@@ -29,7 +29,7 @@ from article41.screening.traits import Traits
 from article41.screening.weigh import CURVE
 
 _REMEMBERED = 50_000
-"""Words looked up before that are kept, oldest first to go: about 30 MB."""
+"""Words looked up before that are kept, the oldest first to go: about 30 MB."""
 
 LENIENT = 0.05
 """What the letters of two words are given on top, for what only the ear or the score hears."""
@@ -37,8 +37,6 @@ LEAST = 0.1
 """Strength below which a word is not the same."""
 SOME = 0.4
 """Share of letters from which on words of a script without vowels are compared by their consonants."""
-ALIKE = 0.55
-"""Share of consonants from which on words of a script without vowels have something to do with one another."""
 KIN = 0.95
 """Strength of two forms of one name: Bill and William, Zhang and Chang."""
 
@@ -95,12 +93,11 @@ class Vocabulary:
             [self._sound_numbers.get(word.sound, -1) for word in self._words], dtype=np.int32
         )
         self._kin: dict[str, list[int]] = {}
-        for number, (text, heard) in enumerate(zip(self._texts.tolist(), self.traits.chinese.tolist(), strict=True)):
+        for number, (text, heard) in enumerate(
+            zip(self._texts.tolist(), self.traits.chinese.tolist(), strict=True)
+        ):
             for group in _kinships(text, heard):
                 self._kin.setdefault(group, []).append(number)
-        self._forget()
-
-    def _forget(self) -> None:
         self._remembered: OrderedDict[Key, tuple[Ids, Strengths]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -197,7 +194,10 @@ class Vocabulary:
         return rows.astype(np.int32), numbers.astype(np.int32)
 
     def _kin_of(self, word: Token) -> Ids:
-        return np.array([n for group in _kinships(word.text, chinese_sound(word.text)) for n in self._kin.get(group, ())], dtype=np.int32)
+        return np.array(
+            [n for group in _kinships(word.text, chinese_sound(word.text)) for n in self._kin.get(group, ())],
+            dtype=np.int32,
+        )
 
     def _strengths(self, words: list[Token], rows: Ids, numbers: Ids) -> Strengths:
         """How probable it is that two words are one: generous, since the score itself comes later."""
@@ -214,7 +214,7 @@ class Vocabulary:
         special = unlike[rows] | self._unlike[numbers]
         likely[special] = 0.0
         places = np.flatnonzero(special & (share >= SOME) & (share < 1.0))
-        likely[places] = _unlike_scripts(
+        likely[places] = bare_likenesses(
             [words[row] for row in rows[places].tolist()],
             [self._words[number] for number in numbers[places].tolist()],
         )
@@ -230,18 +230,6 @@ def _key(word: Token) -> Key:
 def _unlike_letters(word: Token) -> bool:
     """Words that are not compared by their letters: numbers, initials, scripts without vowels."""
     return word.bare or word.kind in (NUMBER, INITIAL)
-
-
-def _unlike_scripts(ones: list[Token], others: list[Token]) -> Strengths:
-    """The likeness of pairs not compared by their letters; 0 where it is less than tells anything."""
-    bones = [(bare_bones(a.text), bare_bones(b.text)) if a.bare or b.bare else ("", "") for a, b in zip(ones, others, strict=True)]
-    near = process.cpdist(
-        [a for a, _ in bones], [b for _, b in bones], scorer=OSA.normalized_similarity, dtype=np.float32
-    )
-    found = np.zeros(len(ones), dtype=np.float32)
-    for place in np.flatnonzero(near >= ALIKE).tolist():
-        found[place] = likeness(ones[place], others[place])
-    return found
 
 
 def _pairs(numbers: list[Ids]) -> tuple[Ids, Ids]:

@@ -172,8 +172,8 @@ class Ear:
     def _share(self, asked: list[Bits], one: Whole, other: Whole) -> Flags:
         if not asked:
             return np.zeros(len(one), dtype=bool)
-        shared: Flags = (np.array(asked)[one] & self._heard[other]).any(axis=1)
-        return shared
+        shared = np.array(asked)[one] & self._heard[other]
+        return np.asarray(shared.any(axis=1), dtype=bool)
 
     def _may_be_cut_again(self, ours: KoreanOutlines, mine: Whole, yours: Whole, others: Whole) -> Flags:
         """Whether one slip or two part the letters of two readings of which one had no boundaries."""

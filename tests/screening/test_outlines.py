@@ -23,6 +23,8 @@ OTHERS = (
     ("Abd al-Rahman bin Ali", "Person"),
     ("Abdulrahman Ali", "Person"),
     ("Wang Guoying", "Person"),
+    ("Ri Man Gon", "Person"),
+    ("Rim An Gon", "Person"),  # the same letters, cut elsewhere
     ("J. K. Rowe", "Person"),
     ("William Carter", "Person"),
     ("Bill Cartwright-Modern", "Person"),

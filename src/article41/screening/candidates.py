@@ -29,7 +29,7 @@ SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
 TOGETHER = 128
 """Names looked for at once: enough to share the work, few enough to keep it in the processor's cache."""
-FEW = 16
+FEW = 20
 """Pairs that are compared in earnest sooner than told apart in arrays."""
 BITS, UNIT = 22, 1 << 11
 KEYED = 0.5
@@ -128,8 +128,16 @@ class NameIndex:
         places: Ids = back.astype(np.int32)
         asked = [forms[place] for place in used.tolist()]
         least = np.array(floors, dtype=np.float32)[used]
-        plain = self._outlines.may_reach(asked, self._words.traits, places, pairs.names, least)
-        found = self._ear.may_reach(asked, (places, pairs.names), least, plain)
+        ours = KoreanOutlines.of(asked)
+        rest = np.flatnonzero(~self._ear.decides(ours, places, pairs.names))
+        plain = np.zeros(len(places), dtype=bool)
+        plain[rest] = self._outlines.may_reach(
+            asked, self._words.traits, places[rest], pairs.names[rest], least
+        )
+        found = self._ear.may_reach(ours, places, pairs.names, least, plain)
+        found |= self._outlines.same(
+            asked, places, pairs.names
+        )  # however it is cut: the score asks that first
         return Pairs(pairs.places[found], pairs.names[found])
 
     def _candidates(self, forms: Sequence[NameForm], near: Near, least: Array) -> tuple[Ids, Ids]:

@@ -108,18 +108,21 @@ class Ear:
                 bits[number // _BITS] |= np.uint64(1 << number % _BITS)
         return bits
 
-    def may_reach(
-        self, asked: Sequence[NameForm], pairs: tuple[Ids, Ids], floors: Array, plain: Flags
-    ) -> Flags:
+    def decides(self, ours: KoreanOutlines, places: Ids, names: Ids) -> Flags:
+        """For each pair whether both are so surely Korean that their words count for nothing."""
+        sure: Flags = ours.sure[places] & self._listed.sure[names]
+        return sure
+
+    def may_reach(self, ours: KoreanOutlines, places: Ids, names: Ids, floors: Array, plain: Flags) -> Flags:
         """For each pair whether it may reach the floor of the first; `plain` says whether it may by words."""
-        one, other = pairs
-        ours, theirs = KoreanOutlines.of(asked), self._listed
-        high, wide = ours.starts[one + 1] - ours.starts[one], theirs.starts[other + 1] - theirs.starts[other]
+        one, other, theirs = places, names, self._listed
+        high = ours.starts[one + 1] - ours.starts[one]
+        wide = theirs.starts[other + 1] - theirs.starts[other]
         both = (high > 0) & (wide > 0)
         least = float(floors[one[both]].min(initial=1.0))
         if least < LEAST or not both.any():
             return both | plain
-        sure = ours.sure[one] & theirs.sure[other]
+        sure = self.decides(ours, one, other)
         cells = np.flatnonzero(both & (sure | ~plain))
         heard = np.zeros(len(one), dtype=bool)
         pair, row, column = crossed(high[cells], wide[cells])

@@ -96,6 +96,11 @@ class Outlines:
         texts = (texts_of(parts[f"{name}.{column}"], len(words)) for column in _TEXTS)
         return cls(words, *figures, *(np.array(text, dtype=object) for text in texts))
 
+    def same(self, asked: Sequence[NameForm], places: Ids, names: Ids) -> Flags:
+        """For each pair whether the two are the same but for blanks and particles."""
+        joined = np.array([form.joined for form in asked], dtype=object)
+        return np.asarray(joined[places] == self.joined[names], dtype=bool)
+
     def may_reach(
         self, asked: Sequence[NameForm], traits: Traits, places: Ids, names: Ids, floors: Array
     ) -> Flags:
@@ -181,8 +186,7 @@ def _balance(
 def _otherwise(ours: Outlines, theirs: Outlines, pairs: tuple[Ids, Ids], groups: Flags) -> Flags:
     """Pairs that are alike in other ways than word by word: as a whole; organisations by acronym or slip."""
     one, other = pairs
-    found: Flags = (ours.joined[one] == theirs.joined[other]).astype(bool)
-    found |= groups & (ours.lone[one] & theirs.many[other] | ours.many[one] & theirs.lone[other])
+    found: Flags = groups & (ours.lone[one] & theirs.many[other] | ours.many[one] & theirs.lone[other])
     cells = np.flatnonzero(groups & ~found)
     for column in ("written", "telling"):
         texts = getattr(ours, column)[one[cells]].tolist(), getattr(theirs, column)[other[cells]].tolist()

@@ -88,8 +88,8 @@ def _by(day: date | None, side: str, limit: date | None, what: str, field: str) 
         return Answer(None, f"{what} not stated", field)
     if limit is None:
         return Answer(None, "the law's day cannot be worked out", field)
-    holds = {"before": day < limit, "by": day <= limit, "from": day >= limit, "after": day > limit}
-    return Answer(holds[side], f"{what} {day}, {side} {limit}", field)
+    held = {"before": day < limit, "by": day <= limit, "from": day >= limit, "after": day > limit}[side]
+    return Answer(held, f"{what} {day}, {'' if held else 'not '}{side} {limit}", field)
 
 
 def _contract_signed(case: Case, value: tuple[str, Any]) -> Answer:

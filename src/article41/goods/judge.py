@@ -20,7 +20,9 @@ def judge(candidate: Candidate, goods_set: GoodsSet, hs: Nomenclature) -> Member
         says = name in candidate.asserted
         settled = bool(goods_set.ranges) and not (goods_set.open_ended and verdict.truth is False)
         against = candidate.stated and settled and verdict.truth is (not says)
-        if not against:
+        # words that fit the code pick among the goods under it: of those under 8703, an ambulance
+        picked = not says and not goods_set.written
+        if picked or not against:
             return _by_words(candidate, goods_set, says)
         if not goods_set.written:
             how = f"{candidate.how}: the words and the code point different ways for {name}"

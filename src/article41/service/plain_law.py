@@ -72,6 +72,7 @@ def plain_measure(measure: Measure) -> Plain:
                 "id": rule.id,
                 "words": exception_words(rule),
                 "kind": rule.kind,
+                "acts": sorted(rule.acts),
                 "when": condition_words(rule.when),
                 "until": day_text(rule.until),
                 "duties": [duty_words(duty) for duty in rule.duties],

@@ -229,7 +229,7 @@ class Transaction:
     via: tuple[Spot, ...] = ()
     """Places in between."""
     amount: Amount | None = None
-    """How much money is paid, held or insured, e.g. 500 USD. For people: no rule of the regime turns on it."""
+    """How much money is paid, held or insured, e.g. 500 USD; no rule of the regime turns on it."""
     goods: tuple[GoodsItem, ...] = ()
     """The goods; for a service, the goods it is about."""
     parties: tuple[Party, ...] = ()

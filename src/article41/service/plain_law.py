@@ -14,7 +14,7 @@ from article41.regime.diff import RegimeChange
 from article41.regime.instrument import Paragraph, Resolution
 from article41.regime.measure import Measure
 from article41.regime.regime import Regime
-from article41.service.desk import WhatIf
+from article41.service.answers import WhatIf
 from article41.service.plain import Plain, day_text, plain_answer
 
 

@@ -15,6 +15,7 @@ from article41.regime.law import load_law
 
 LAW = load_law()
 CHANGES = change_days(LAW.resolutions)
+ADOPTIONS = sorted({text.adopted for text in LAW.resolutions if text.adopted})
 days = st.dates(min_value=date(2006, 1, 1), max_value=date(2027, 1, 1))
 
 
@@ -45,6 +46,17 @@ def test_known_on_never_sees_the_future(as_of: date, known: date) -> None:
     assert all(adopted[name] <= known for name in regime.texts)  # type: ignore[operator]
     for measure in regime.measures:
         assert all(adopted[step.cite.resolution] <= known for step in measure.history)  # type: ignore[operator]
+
+
+@given(as_of=days, known=st.one_of(st.none(), days))
+def test_what_is_remembered_is_what_a_fresh_fold_gives(as_of: date, known: date | None) -> None:
+    assert LAW.regime(as_of, known) == fold(LAW.resolutions, as_of=as_of, known_on=known)
+
+
+@pytest.mark.parametrize("known", ADOPTIONS)
+def test_a_text_is_known_from_the_day_of_its_adoption(known: date) -> None:
+    on_the_day, before = LAW.regime(known, known), LAW.regime(known, known - timedelta(days=1))
+    assert set(on_the_day.texts) > set(before.texts)
 
 
 @given(day=days)

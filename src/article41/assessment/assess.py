@@ -77,7 +77,7 @@ def assess(
         findings=findings,
         goods=tuple(case.reading for case in cases[: len(tx.goods)] if case.reading is not None),
         duties=tuple(dict.fromkeys(duties)),
-        checks=asked.checks(),
+        unsaid=asked.checks,
         assumed=assumed,
         confidence=weakest(*(found.confidence for found in findings if found.outcome is outcome)),
         fingerprint=mark,
@@ -126,6 +126,9 @@ def _findings(cases: list[Case], asked: Asked) -> tuple[Finding, ...]:
     reaches = [reach_of(case) for case in cases]
     for case, reach in zip(cases, reaches, strict=True):
         for measure in reach.measures:
+            if case.truth(measure.when) is False:  # what most are: found without settling them
+                asked.note_unreached(case, measure)
+                continue
             settled = settle(case, measure)
             if settled.engaged is False:
                 asked.note_unreached(case, measure)
@@ -151,7 +154,7 @@ def _no_day(tx: Transaction, mark: str) -> Assessment:
         findings=(),
         goods=(),
         duties=(),
-        checks=(),
+        unsaid=lambda: (),
         assumed=(),
         confidence=weakest(),
         fingerprint=mark,

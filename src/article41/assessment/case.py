@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 
 from article41.assessment.answer import Answer
 from article41.assessment.flow import flow_of
@@ -48,16 +49,20 @@ class Case:
         if item is not None:
             self.reading = catalogue.read(item.words, item.hs, item.hs_revision, item.is_)
         self.imported = tx.dates.import_ or (day if act == "import" else None)
-        self.anchors: dict[str, date | None] = {
-            "conduct": day,
-            "contract": tx.dates.contract,
-            "import": self.imported,
-            "month-end": month_end(day),
-        }
         self.overrides: Mapping[str, Truth] = {}
         self._memo: dict[str, Answer] = {}
         self._supposed: dict[int, object] = {}
         self._truths: dict[int, object] = {}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, date | None]:
+        """The days from which the law's moments are counted."""
+        return {
+            "conduct": self.day,
+            "contract": self.tx.dates.contract,
+            "import": self.imported,
+            "month-end": month_end(self.day),
+        }
 
     def read_as(self, reading: Reading) -> Case:
         """The same case with its goods read as one of the things they may be."""

@@ -200,11 +200,16 @@ class Assessment:
     findings: tuple[Finding, ...]
     goods: tuple[Reading, ...]
     duties: tuple[DueDuty, ...]
-    checks: tuple[Check, ...]
     assumed: tuple[str, ...]
     confidence: Confidence
     fingerprint: str
     asks: Callable[[], tuple[Missing, ...]] = field(compare=False, repr=False)
+    unsaid: Callable[[], tuple[Check, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Adverse facts that silence alone made false; worked out when first read, and kept."""
+        return self.unsaid()
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:

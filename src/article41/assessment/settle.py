@@ -9,7 +9,7 @@ from article41.assessment.case import Case
 from article41.assessment.finding import Outcome
 from article41.assessment.listed import listing_cites
 from article41.assessment.recorded import CapAnswer
-from article41.regime.conditions import Condition, leaves
+from article41.regime.conditions import Condition
 from article41.regime.measure import Cite, ExceptionRule, GoodsClause, Measure
 from article41.types import Truth
 
@@ -117,15 +117,7 @@ def settle(case: Case, measure: Measure) -> Settled:
     )
     if engaged is None and outcome is not Outcome.EXEMPT:  # exempt or not reached: clear either way
         outcome = Outcome.UNDETERMINED
-    return Settled(
-        engaged=engaged,
-        outcome=outcome,
-        base=base,
-        tried=tried,
-        granted=granted,
-        cap=cap,
-        clause=clause,
-    )
+    return Settled(engaged, outcome, base, tried, granted, cap, clause)
 
 
 def base_outcome(case: Case, measure: Measure) -> tuple[Outcome, CapAnswer | None]:
@@ -147,15 +139,15 @@ def base_outcome(case: Case, measure: Measure) -> tuple[Outcome, CapAnswer | Non
 def try_exception(case: Case, rule: ExceptionRule) -> Tried:
     """Whether an exception holds; for approval kinds also whether it would with the Committee's act."""
     if rule.acts and case.act not in rule.acts:
-        return Tried(rule=rule, truth=False, awaits=False, other_act=True)
+        return Tried(rule, False, False, other_act=True)
     day = case.imported if rule.kind == "wind-down" and case.imported else case.day
     if rule.until is not None and day > rule.until:
-        return Tried(rule=rule, truth=False, awaits=False, lapsed=True)
+        return Tried(rule, False, False, lapsed=True)
     truth = case.truth(rule.when)
     awaits: Truth = False
     if truth is not True and rule.committee_acts:
         awaits = case.truth_supposing(rule.when, rule.committee_acts)
-    return Tried(rule=rule, truth=truth, awaits=awaits)
+    return Tried(rule, truth, awaits)
 
 
 def granted_outcome(rule: ExceptionRule) -> Outcome:
@@ -200,7 +192,7 @@ def cites_of(case: Case, measure: Measure, settled: Settled) -> tuple[Cite, ...]
         caught = [c for c in measure.goods if c is settled.clause or clause_truth(case, c) is True]
         cites += [c.cite for c in caught if c.cite not in measure.cites]
     cites += [cite for part, cite in measure.part_cites if part == f"act:{case.act}"]
-    if any(leaf.predicate == "listed_party" for leaf in leaves(measure.when)):
+    if measure.asks_listing:
         cites += listing_cites(case)
     cites += measure.cites
     if settled.outcome is Outcome.NEEDS_APPROVAL:

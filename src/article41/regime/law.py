@@ -23,8 +23,8 @@ class Law:
         self.resolutions = resolutions
         self.drafts = drafts
         self.digest = digest(sorted(f"{text.id} {text.digest}" for text in resolutions))
-        self._folds: dict[tuple[int, date | None, tuple[Resolution, ...]], Regime] = {}
-        self._days: dict[tuple[Resolution, ...], tuple[date, ...]] = {}
+        self._folds: dict[tuple[int, int, tuple[Resolution, ...]], Regime] = {}
+        self._days: dict[tuple[Resolution, ...], tuple[tuple[date, ...], tuple[date, ...]]] = {}
 
     def regime(
         self,
@@ -34,7 +34,9 @@ class Law:
     ) -> Regime:
         """The regime in force on a day, from the texts known by `known_on`, with supposed drafts."""
         held = self.stretch(as_of, known_on, drafts)
-        return held if held.as_of == as_of else replace(held, as_of=as_of)
+        if (held.as_of, held.known_on) == (as_of, known_on):
+            return held
+        return replace(held, as_of=as_of, known_on=known_on)
 
     def stretch(
         self,
@@ -42,11 +44,17 @@ class Law:
         known_on: date | None = None,
         drafts: tuple[Resolution, ...] = (),
     ) -> Regime:
-        """Like `regime`, but shared by all days between two changes (its `as_of` is the first asked)."""
+        """Like `regime`, but shared by all days between two changes, and known days between two texts.
+
+        Its `as_of` and `known_on` are those first asked for.
+        """
         days = self._days.get(drafts)
         if days is None:
-            days = self._days[drafts] = change_days((*self.resolutions, *drafts))
-        key = (bisect_right(days, day), known_on, drafts)
+            texts = (*self.resolutions, *drafts)
+            adopted = sorted(text.adopted for text in texts if text.adopted is not None)
+            days = self._days[drafts] = (change_days(texts), tuple(adopted))
+        changes, adoptions = days
+        key = (bisect_right(changes, day), bisect_right(adoptions, known_on or date.max), drafts)
         held = self._folds.get(key)
         if held is None:
             held = fold(self.resolutions, as_of=day, known_on=known_on, drafts=drafts)

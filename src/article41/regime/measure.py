@@ -148,6 +148,12 @@ class Measure:
     history: tuple[Change, ...]
     confidence: Confidence
     notes: tuple[str, ...]
+    asks_listing: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note whether it turns on somebody's being listed, which paragraphs of listings then support."""
+        asks = any(leaf.predicate == "listed_party" for leaf in leaves(self.when))
+        object.__setattr__(self, "asks_listing", asks)
 
     def exception(self, exception_id: str) -> ExceptionRule | None:
         """The exception of that id, if the measure has it."""

@@ -56,7 +56,7 @@ class Regime:
 
     def measure(self, measure_id: str) -> Measure:
         """The measure of that id. Raises UnknownNameError with a close name."""
-        found = self._by_id.get(measure_id)
+        found = self.find(measure_id)
         if found is None:
             close = difflib.get_close_matches(measure_id, self._by_id, n=3)
             raise UnknownNameError(
@@ -64,6 +64,10 @@ class Regime:
                 hint=f"did you mean {', '.join(close)}?" if close else "see: regime show",
             )
         return found
+
+    def find(self, measure_id: str) -> Measure | None:
+        """The measure of that id, where it is in force."""
+        return self._by_id.get(measure_id)
 
     def by_act(self, act: str) -> tuple[Measure, ...]:
         """Measures that reach an act."""

@@ -103,7 +103,7 @@ def with_evidence(answer: Assessment, screened: ScreenedTransaction) -> Assessme
     return replace(
         answer,
         asks=lambda: missing,
-        checks=(*against, *answer.checks),
+        unsaid=lambda: (*against, *answer.checks),
         assumed=(*answer.assumed, *(f"{one.name} is {_who(one.matches[0])}: screening" for one in taken)),
         confidence=answer.confidence if sure else weakest(answer.confidence, Confidence.MEDIUM),
         fingerprint=mark,

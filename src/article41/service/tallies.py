@@ -16,7 +16,6 @@ from article41.assessment.transaction import Amount, RecordedTally, Transaction
 from article41.chronicle.load import Chronicle
 from article41.chronicle.rows import CapRecord, Delivery, is_known
 from article41.chronicle.tally import Tally, tally
-from article41.errors import UnknownNameError
 from article41.regime.acts import TRADE
 from article41.regime.law import Law
 from article41.regime.limit import Period
@@ -89,11 +88,8 @@ class RecordTallies:
         )
 
     def _period(self, cap: CapRecord, day: date, known_on: date | None) -> Period | None:
-        try:
-            measure = self._law.stretch(day, known_on).measure(cap.measure)
-        except UnknownNameError:
-            return None
-        if measure.kind != "cap" or measure.limit is None:
+        measure = self._law.stretch(day, known_on).find(cap.measure)
+        if measure is None or measure.kind != "cap" or measure.limit is None:
             return None
         return measure.limit.period(day)
 

@@ -136,10 +136,12 @@ def _texts() -> Iterator[Row]:
         found = with_ceilings(proposals(document, ready.blocks, ready.anchor), stated)
         ground = ground_of(found, text)
         for saying in sayings(ready.blocks, ready.anchor):
-            if (one := _gold(saying, gold["statements"])) is not None:
-                words = flat(" ".join(text[start:end] for start, end in saying.spans))
-                by = saying.speaker.represents
-                yield _row(words, saying.kind, by, ground, acts_of(saying), one["stance"], path.stem)
+            one = _gold(saying, gold["statements"])
+            label = one["stance"] if one else "neutral"  # what nobody lists takes no position
+            words = flat(" ".join(text[start:end] for start, end in saying.spans))
+            yield _row(
+                words, saying.kind, saying.speaker.represents, ground, acts_of(saying), label, path.stem
+            )
 
 
 def _gold(saying: Saying, statements: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -21,7 +21,7 @@ from article41.reader.signs import signs_of
 from article41.reader.stance import stance
 from article41.reader.tokens import lowered
 
-SURE = 0.4
+SURE = 0.5
 """The share of its weight that a stance must hold to overrule the rules."""
 _HIDDEN = ("ruled:", "by:", "kind:", "draft:", "bias")
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from article41.screening.letters import rows
 from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
 from article41.screening.tokens import INITIAL, NUMBER, WEAK, Token
 
-ALIKE = 0.55
-"""Share of consonants from which on words of a script without vowels have something in common."""
 FLOOR = 0.45  # below this two words have nothing to do with one another
 
 
@@ -166,21 +160,6 @@ def bare_likeness(a: str, b: str) -> float:
         return 0.88 if len(bones_a) > 2 else 0.6
     longest = max(len(bones_a), len(bones_b))
     return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
-
-
-def bare_likenesses(ones: Sequence[Token], others: Sequence[Token]) -> NDArray[np.float32]:
-    """The likeness of pairs not compared by their letters; 0 where it is less than tells anything."""
-    bones = [
-        (bare_bones(a.text), bare_bones(b.text)) if a.bare or b.bare else ("", "")
-        for a, b in zip(ones, others, strict=True)
-    ]
-    near = process.cpdist(
-        [a for a, _ in bones], [b for _, b in bones], scorer=OSA.normalized_similarity, dtype=np.float32
-    )
-    found = np.zeros(len(ones), dtype=np.float32)
-    for place in np.flatnonzero(near >= ALIKE).tolist():
-        found[place] = likeness(ones[place], others[place])
-    return found
 
 
 @lru_cache(maxsize=1 << 16)

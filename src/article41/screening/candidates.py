@@ -39,7 +39,7 @@ SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
 TOGETHER = 128
 """Names looked for at once: enough to share the work, few enough to keep it in the processor's cache."""
-FEW = 60
+FEW = 24
 """Pairs that are compared in earnest sooner than told apart in arrays."""
 BITS, UNIT = 22, 1 << 11
 PLACE = BITS + MOST.bit_length() - 1

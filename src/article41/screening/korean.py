@@ -41,7 +41,7 @@ class KoreanReading:
     chinese: bool = False  # the syllables are read as pinyin
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:
     """The readings of a name as Korean, most plausible first; none when it cannot be."""
     words: list[str] = []
@@ -94,7 +94,6 @@ def _strange(syllables: Syllables) -> bool:
     return any(s and not s.endswith(".") and not sounds_of(s) for s in syllables)
 
 
-@lru_cache(maxsize=1 << 14)
 def korean_words(text: str) -> list[str]:
     """The words of a name in lower case, breves read as eo and eu."""
     text = clean(text).casefold()

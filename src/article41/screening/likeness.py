@@ -67,7 +67,7 @@ def _chinese(a: str, b: str) -> float:
     return 0.93 if heard and heard == chinese_sound(b) else 0.0
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def word_likeness(a: str, b: str) -> float:
     """Two Latin words: the best of what eye and ear say."""
     if a == b:
@@ -149,7 +149,7 @@ def scanned(word: str) -> str:
 _BARE = re.compile("[aeiouwyv]+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare_likeness(a: str, b: str) -> float:
     """One of them comes from a script without short vowels: only the consonants count."""
     full_a, full_b = _bones(a), _bones(b)
@@ -162,14 +162,14 @@ def bare_likeness(a: str, b: str) -> float:
     return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare_bones(word: str) -> str:
     """The consonants as scripts without vowels write them, without an h inside."""
     bones = _bones(word)
     return bones[:1] + bones[1:].replace("h", "")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _bones(word: str) -> str:
     """The consonants with their h, which bare scripts write and Latin often does not."""
     spelled = (

@@ -51,7 +51,7 @@ _SILENT_H = re.compile(r"(?<=[bdfgklmnprstvzSCZJ])h|(?<=[aeiou])h$|(?<=[aeiou])h
 _VOWELS = re.compile(r"[aeiou]+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def spoken(word: str) -> str:
     """The word in one spelling for each sound, vowels kept: youssef and yusuf differ in one vowel."""
     if len(word) < 2:
@@ -60,7 +60,7 @@ def spoken(word: str) -> str:
     return _DOUBLE.sub(r"\1", _SILENT_H.sub("", spelled)) if "h" in spelled else spelled
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of the spoken word, with `a` for a vowel at its head: muhammad -> mhmd."""
     sound = spoken(word)
@@ -72,7 +72,7 @@ def skeleton(word: str) -> str:
     return head + _DOUBLE.sub(r"\1", _VOWELS.sub("", sound))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def vowels(word: str) -> str:
     """The vowels of the spoken word in order: what is left to compare when the consonants agree."""
     return "".join(_VOWELS.findall(spoken(word)))

@@ -29,8 +29,8 @@ from article41.screening.tokens import Token
 from article41.screening.traits import Traits
 from article41.screening.weigh import CURVE
 
-_REMEMBERED = 50_000
-"""Words looked up before that are kept, the oldest first to go: about 30 MB."""
+_REMEMBERED = 20_000
+"""Words looked up before that are kept, the oldest first to go: about 12 MB."""
 
 LENIENT = 0.05
 """What the letters of two words are given on top, for what only the ear or the score hears."""

@@ -66,6 +66,8 @@ def best_slip(query: Query, entity: Entity) -> Lift | None:
 
 def meant(asked: Identifier) -> list[tuple[str, str]]:
     """Under which keys the numbers stand that may be meant by one that cannot exist."""
+    if asked.kind is not IdentifierKind.IMO:
+        return []
     room, _ = map_key(asked)
     return [(room, number) for number in check_identifier(asked.kind, asked.value, asked.country).near]
 

@@ -55,6 +55,11 @@ def test_any_single_wrong_digit_is_noticed_or_leads_back(six: str, place: int, d
     assert imo_check_holds(wrong) or number in near_imo(wrong)
 
 
+@pytest.mark.parametrize("wrong", ["730383", "73038803", "7330803", "7303804"])
+def test_a_digit_lost_doubled_swapped_or_changed_leads_back(wrong: str):
+    assert "7303803" in check_identifier(IMO, wrong).near
+
+
 @pytest.mark.parametrize("text", ["730380", "73038033", "73O3803", "", "IMO"])
 def test_what_is_no_imo_number_is_said(text: str):
     assert check_identifier(IMO, text).faults

@@ -15,6 +15,7 @@ from article41.lists.embedded import embedded
 from article41.lists.entity import Entity, Identifier, IdentifierKind, Listing, Name, NameQuality, Schema
 from article41.lists.snapshot import Snapshot
 from article41.screening.ask import make_query
+from article41.screening.identifiers import imo_check_holds
 from article41.screening.index import Index, Screened
 from article41.screening.query import Query, Thresholds
 
@@ -27,7 +28,7 @@ def index() -> Index:
     return Index([embedded()])
 
 
-def one(name: str = "", **stated: str) -> Screened:
+def one(name: str = "", **stated: str | list[str]) -> Screened:
     return index().screen([make_query(name, **stated)])[0]
 
 
@@ -212,9 +213,41 @@ def test_another_imo_number_speaks_against_a_ship_of_the_same_name():
     assert "another number of the same kind" in found.set_aside[0].because
 
 
+@pytest.mark.parametrize("wrong", ["8987334", "898733", "89873333", "8978333"])
+def test_a_number_that_cannot_exist_next_to_a_listed_one_is_no_clear(wrong: str):
+    found = one("Some Ship", type="vessel", imo=wrong)
+    match = found.matches[0]
+    assert match.entity.caption == "Ryo Myong"
+    assert Thresholds().possible <= match.score < Thresholds().strong
+    assert match.by_slip
+    assert not match.by_identifier
+    assert "one slip away from the listed 8987333" in match.because
+
+
+def test_a_slip_in_the_number_does_not_speak_against_a_ship_of_the_same_name():
+    assert best("Ryo Myong", type="vessel", imo="8987334").score == 1.0
+
+
+def test_a_valid_number_one_digit_away_is_another_ship():
+    assert imo_check_holds("8987383")
+    found = one("Some Ship", type="vessel", imo="8987383")
+    assert (found.matches, found.set_aside) == ((), ())
+
+
+def test_a_person_is_no_ship_whatever_number_he_gives_but_it_is_shown():
+    found = one("Some Body", type="person", imo="8987334")
+    assert found.matches == ()
+    assert found.set_aside[0].entity.caption == "Ryo Myong"
+
+
+def test_who_also_states_a_valid_number_of_his_own_is_another_ship():
+    found = one("Some Ship", type="vessel", imo=["8987334", "9074729"])
+    assert "Ryo Myong" not in [match.entity.caption for match in found.matches]
+
+
 def test_a_wrong_imo_number_is_said_with_the_listed_one_next_to_it():
     found = one("Renamed Star", imo="7303804")
-    assert found.matches == ()
+    assert [match.entity.caption for match in found.matches] == ["AN SAN 1"]
     assert any("check digit is wrong" in note for note in found.notes)
     assert any("7303803 is listed: AN SAN 1" in note for note in found.notes)
 

@@ -134,7 +134,7 @@ def _join(many: Words, one: Words, pairing: Pairing, *, of_query: bool) -> None:
                     return
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def together(joined: str, text: str, *, bare: bool) -> float:
     """How like a single word others are when run together; 0 where too little to stand for it."""
     found = (bare_likeness if bare else word_likeness)(joined, text)

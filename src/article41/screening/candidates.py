@@ -18,7 +18,17 @@ from article41.screening.form import CRAFT, ORGANISATIONS, NameForm
 from article41.screening.grams import Grams
 from article41.screening.korean_outlines import Ear, KoreanOutlines
 from article41.screening.outlines import Outlines
-from article41.screening.postings import NOTHING, Ids, Parts, Postings, begins, counted, text_part, texts_of
+from article41.screening.postings import (
+    MOST,
+    NOTHING,
+    Ids,
+    Parts,
+    Postings,
+    begins,
+    counted,
+    text_part,
+    texts_of,
+)
 from article41.screening.score import COMPANY, CRAFTS, PERSON
 from article41.screening.tokens import INITIAL
 from article41.screening.vocabulary import Near, Vocabulary
@@ -29,9 +39,10 @@ SLACK = 0.1
 """How far below the floor the estimate from words may lie: it sees neither joined nor swapped words."""
 TOGETHER = 128
 """Names looked for at once: enough to share the work, few enough to keep it in the processor's cache."""
-FEW = 60
+FEW = 24
 """Pairs that are compared in earnest sooner than told apart in arrays."""
 BITS, UNIT = 22, 1 << 11
+PLACE = BITS + MOST.bit_length() - 1
 KEYED = 0.5
 """Share of the keys, of the query's or of the listed name's, that must be found again."""
 
@@ -165,17 +176,15 @@ class NameIndex:
         owners = np.repeat(np.arange(len(forms), dtype=np.int32), [len(form.names) for form in forms])
         asked = np.array([_weight(form) for form in forms], dtype=np.float32)
         agree = near.strengths * weights[near.places]
-        names, at = self._words.holders.gather(near.words)
-        if not len(names):
+        heads = (owners[near.places].astype(np.int64) << PLACE) + np.ceil(agree * UNIT).astype(np.int64)
+        packed = self._words.holders.marked(near.words, heads, BITS)
+        if not len(packed):
             return NOTHING, NOTHING
-        packed = owners[near.places][at].astype(np.int64) * self._size + names
-        packed <<= BITS
-        packed += np.ceil(agree * UNIT).astype(np.int64)[at]
         packed.sort()
-        keys = packed >> BITS
-        first = begins(keys)
+        first = begins(packed >> BITS)
         sums = np.add.reduceat(packed & (UNIT * UNIT - 1), first) / UNIT
-        places, names = np.divmod(keys[first], self._size)
+        found = packed[first]
+        places, names = found >> PLACE, (found >> BITS) & (MOST - 1)
         score = sums / self._whole(asked[places], names)
         kept = np.flatnonzero(score >= least[places])
         kept = kept[np.lexsort((-score[kept], places[kept]))]

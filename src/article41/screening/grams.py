@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.postings import NOTHING, Cells, Ids, Parts, Postings, counted
+from article41.screening.postings import MOST, NOTHING, Cells, Ids, Parts, Postings, counted
 
 COMMONEST = 0.02
 """A run held by a greater share of the names tells little and costs time."""
 RUNS = 0.4
 LETTERS = 0.72
+PLACE = MOST.bit_length() - 1
 LENGTHS = 64
 """Lengths told apart; what is longer counts as this long."""
 
@@ -88,10 +89,11 @@ class Grams:
         long = np.minimum(lengths / LETTERS, LENGTHS - 1).astype(np.int64)
         cells = numbers * LENGTHS
         first, last = self._starts[cells + short[owners]], self._starts[cells + long[owners] + 1]
-        names, at = self._holders.between(first, last)
-        pairs, common = counted(owners[at] * len(self._sizes) + names)
-        places, names = np.divmod(pairs, len(self._sizes))
+        pairs, common = counted(self._holders.marked_between(first, last, owners << PLACE, 0))
         asked = np.bincount(owners, minlength=len(joined))
+        likely = 2 * common >= RUNS * (asked[pairs >> PLACE] + 1)  # most share a single run
+        pairs, common = pairs[likely], common[likely]
+        places, names = pairs >> PLACE, pairs & (MOST - 1)
         kept = 2 * common >= RUNS * (asked[places] + self._sizes[names])
         return places[kept].astype(np.int32), names[kept].astype(np.int32)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from article41.lists.entity import Identifier, IdentifierKind
 from article41.lists.identifiers import COMPANY_IMO
@@ -126,33 +127,43 @@ def imo_check_holds(number: str) -> bool:
     return total % 10 == int(number[6])
 
 
+@lru_cache(maxsize=1024)
 def near_imo(number: str) -> tuple[str, ...]:
-    """Valid IMO numbers one slip away: a digit changed, or two neighbours swapped."""
-    if not re.fullmatch(r"[0-9]{7}", number):
+    """Valid IMO numbers one slip away: a digit changed, lost or written twice, or two neighbours swapped."""
+    if not re.fullmatch(r"[0-9]{6,8}", number):
         return ()
+    if len(number) == 6:
+        slips = [number[:place] + digit + number[place:] for place in range(7) for digit in "0123456789"]
+    elif len(number) == 8:
+        slips = [number[:place] + number[place + 1 :] for place in range(8)]
+    else:
+        slips = _changed(number)
+    return tuple(sorted({slip for slip in slips if imo_check_holds(slip)}))
+
+
+def _changed(number: str) -> list[str]:
     slips = [
         number[:place] + digit + number[place + 1 :]
         for place in range(7)
         for digit in "0123456789"
         if digit != number[place]
     ]
-    slips += [
+    swapped = [
         number[:place] + number[place + 1] + number[place] + number[place + 2 :]
         for place in range(6)
         if number[place] != number[place + 1]
     ]
-    return tuple(sorted({slip for slip in slips if imo_check_holds(slip)}))
+    return slips + swapped
 
 
 def _check_imo(text: str) -> Checked:
     key = identifier_key(IdentifierKind.IMO, text)
     faults: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
     if not re.fullmatch(r"[0-9]{7}", key):
         faults = (f"an IMO number has seven digits, this has {len(key)} signs",)
     elif not imo_check_holds(key):
         faults = (f"its check digit is wrong: {key[:6]} calls for {_check_digit(key)}, not {key[6]}",)
-        near = near_imo(key)
+    near = near_imo(key) if faults else ()
     return Checked(kind=IdentifierKind.IMO, key=key, text=text, faults=faults, near=near)
 
 

@@ -17,6 +17,7 @@ from article41.lists.snapshot import Snapshot
 from article41.screening.candidates import NameIndex
 from article41.screening.form import NameForm, read_name
 from article41.screening.identifiers import check_identifier, map_key
+from article41.screening.marks import meant
 from article41.screening.match import Match, judge
 from article41.screening.qualifiers import most_gain
 from article41.screening.query import Query, Thresholds
@@ -28,8 +29,9 @@ class Screened:
     """The answer to one query.
 
     `matches`, likest first, reach the threshold. `set_aside` would by their names, but what else is known
-    (a birth date, a gender) speaks against them: they are shown so that nobody is dropped unseen. `notes`
-    say what is wrong with the identifiers given.
+    (a birth date, a gender) speaks against them; so would who is meant by a number that cannot exist, were it
+    not another kind of party: they are shown so that nobody is dropped unseen. `notes` say what is wrong with
+    the identifiers given.
     """
 
     query: Query
@@ -114,7 +116,11 @@ class Index:
         return Screened(
             query=query,
             matches=tuple(match for match in judged if match.score >= limits.possible),
-            set_aside=tuple(match for match in judged if match.score < limits.possible <= match.name_score),
+            set_aside=tuple(
+                match
+                for match in judged
+                if match.score < limits.possible and (match.by_slip or limits.possible <= match.name_score)
+            ),
             notes=notes,
         )
 
@@ -160,7 +166,8 @@ class Index:
 
     def _by_marks(self, query: Query) -> Iterator[int]:
         for identifier in query.identifiers:
-            yield from self._marks.get(map_key(identifier), ())
+            for key in (map_key(identifier), *meant(identifier)):
+                yield from self._marks.get(key, ())
 
     def _notes(self, query: Query) -> tuple[str, ...]:
         """What is wrong with the identifiers given, and which listed number may have been meant."""

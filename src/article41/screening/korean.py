@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from operator import itemgetter
 
 from article41.screening.east import COMPOUND_HANGUL, romaji
 from article41.screening.korean_cuts import MOST_SYLLABLES, Syllables, cut_word
@@ -40,7 +41,7 @@ class KoreanReading:
     chinese: bool = False  # the syllables are read as pinyin
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:
     """The readings of a name as Korean, most plausible first; none when it cannot be."""
     words: list[str] = []
@@ -60,38 +61,39 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
         return ()
     if strange:
         choices[strange[0]] = _loose_segments(words[strange[0]])
-    found: dict[Syllables, KoreanReading] = {}
+    found: dict[Syllables, _Draft] = {}
     for combination in product(*choices):
-        for reading in _assemble(combination):
-            before = found.get(reading.syllables)
-            if before is None or before.weight < reading.weight:
-                found[reading.syllables] = reading
-    return _best(found.values())
+        for draft in _assemble(combination):
+            before = found.get(draft[1])
+            if before is None or before[0] < draft[0]:
+                found[draft[1]] = draft
+    return _best(list(found.values()))
 
 
-def _best(readings: object) -> tuple[KoreanReading, ...]:
-    ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
-    best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    marked = [
-        KoreanReading(
-            r.syllables,
-            r.weight,
-            r.loose,
-            r.turned,
-            _strange(r.syllables),
-            _keys(r.syllables),
-            r.syllables[0].startswith("zh:"),
-        )
-        for r in best
-    ]
-    return tuple(r for r in marked if not r.strange or r.weight >= 0.3)
+_Draft = tuple[float, Syllables, bool, bool]
+"""A reading before it is chosen: weight, syllables, loose, turned."""
+
+
+def _best(drafts: list[_Draft]) -> tuple[KoreanReading, ...]:
+    if not drafts:
+        return ()
+    ordered = sorted(drafts, key=itemgetter(0), reverse=True)
+    least = max(0.12, 0.3 * ordered[0][0])
+    best = []
+    for weight, syllables, loose, turned in ordered[:MOST_READINGS]:
+        if weight < least:
+            break
+        strange = _strange(syllables)
+        if not strange or weight >= 0.3:
+            chinese = syllables[0].startswith("zh:")
+            best.append(KoreanReading(syllables, weight, loose, turned, strange, _keys(syllables), chinese))
+    return tuple(best)
 
 
 def _strange(syllables: Syllables) -> bool:
     return any(s and not s.endswith(".") and not sounds_of(s) for s in syllables)
 
 
-@lru_cache(maxsize=1 << 14)
 def korean_words(text: str) -> list[str]:
     """The words of a name in lower case, breves read as eo and eu."""
     text = clean(text).casefold()
@@ -151,31 +153,33 @@ def _loose_segments(word: str) -> tuple[tuple[float, Syllables], ...]:
     return tuple(sorted(out, reverse=True)[:5])
 
 
-def _assemble(combination: tuple[tuple[float, Syllables], ...]) -> list[KoreanReading]:
+def _assemble(combination: tuple[tuple[float, Syllables], ...]) -> list[_Draft]:
     """The readings of words already cut: family name first, or last, or missing."""
     pieces = [cut for _, cut in combination]
-    flat = tuple(s for cut in pieces for s in cut)
+    flat = tuple([s for cut in pieces for s in cut])
     if not 2 <= len(flat) <= MOST_SYLLABLES or _mixed(flat):
         return []
-    out = []
-    loose = any(len(cut) > 1 for cut in pieces)
+    loose = len(flat) > len(pieces)
     first = 1.0 if len(pieces[0]) == 1 or len(pieces) == 1 else 0.5
-    out.append(_weigh(flat, first, loose=loose, turned=False))
+    out = [(_weigh(flat, first), flat, loose, False)]
     if len(pieces[-1]) == 1 and len(pieces) > 1:
-        out.append(_weigh((flat[-1], *flat[:-1]), 0.9, loose=loose, turned=True))
-    if len(flat) == 2 and max(reading.weight for reading in out) < 0.5:
-        given = [plausible(s, "given") for s in flat]
-        out.append(KoreanReading(("", *flat), 0.5 * min(given), loose))
+        turned = (flat[-1], *flat[:-1])
+        out.append((_weigh(turned, 0.9), turned, loose, True))
+    if len(flat) == 2 and max(out)[0] < 0.5:
+        given = min(plausible(flat[0], "given"), plausible(flat[1], "given"))
+        out.append((0.5 * given, ("", *flat), loose, False))
     return out
 
 
 def _mixed(flat: Syllables) -> bool:
     """Pinyin and Korean spelling do not meet in one name."""
-    chinese = [s.startswith("zh:") for s in flat if not s.endswith(".")]
-    return any(chinese) and not all(chinese)
+    chinese = [s[:3] == "zh:" for s in flat if s[-1:] != "."]
+    return True in chinese and False in chinese
 
 
-def _weigh(flat: Syllables, factor: float, *, loose: bool, turned: bool) -> KoreanReading:
+@lru_cache(maxsize=1 << 14)
+def _weigh(flat: Syllables, factor: float) -> float:
+    """How plausible some syllables are as a name, family name first."""
     if len(flat) > 3:
         factor *= 0.9 if _compound(flat[:2]) else 0.25
         family = 0.8
@@ -187,8 +191,8 @@ def _weigh(flat: Syllables, factor: float, *, loose: bool, turned: bool) -> Kore
     weight = family
     for one in given:
         weight *= one
-    weight = weight ** (1 / len(flat)) * factor * (0.85 if flat[0].startswith("zh:") else 1.0)
-    return KoreanReading(flat, round(weight, 4), loose, turned)
+    mean: float = weight ** (1 / len(flat))
+    return round(mean * factor * (0.85 if flat[0].startswith("zh:") else 1.0), 4)
 
 
 @lru_cache(maxsize=512)

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from article41.screening.letters import rows
 from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
 from article41.screening.tokens import INITIAL, NUMBER, WEAK, Token
 
-ALIKE = 0.55
-"""Share of consonants from which on words of a script without vowels have something in common."""
 FLOOR = 0.45  # below this two words have nothing to do with one another
 
 
@@ -73,7 +67,7 @@ def _chinese(a: str, b: str) -> float:
     return 0.93 if heard and heard == chinese_sound(b) else 0.0
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def word_likeness(a: str, b: str) -> float:
     """Two Latin words: the best of what eye and ear say."""
     if a == b:
@@ -155,7 +149,7 @@ def scanned(word: str) -> str:
 _BARE = re.compile("[aeiouwyv]+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare_likeness(a: str, b: str) -> float:
     """One of them comes from a script without short vowels: only the consonants count."""
     full_a, full_b = _bones(a), _bones(b)
@@ -168,29 +162,14 @@ def bare_likeness(a: str, b: str) -> float:
     return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
 
 
-def bare_likenesses(ones: Sequence[Token], others: Sequence[Token]) -> NDArray[np.float32]:
-    """The likeness of pairs not compared by their letters; 0 where it is less than tells anything."""
-    bones = [
-        (bare_bones(a.text), bare_bones(b.text)) if a.bare or b.bare else ("", "")
-        for a, b in zip(ones, others, strict=True)
-    ]
-    near = process.cpdist(
-        [a for a, _ in bones], [b for _, b in bones], scorer=OSA.normalized_similarity, dtype=np.float32
-    )
-    found = np.zeros(len(ones), dtype=np.float32)
-    for place in np.flatnonzero(near >= ALIKE).tolist():
-        found[place] = likeness(ones[place], others[place])
-    return found
-
-
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare_bones(word: str) -> str:
     """The consonants as scripts without vowels write them, without an h inside."""
     bones = _bones(word)
     return bones[:1] + bones[1:].replace("h", "")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _bones(word: str) -> str:
     """The consonants with their h, which bare scripts write and Latin often does not."""
     spelled = (

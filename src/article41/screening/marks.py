@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from article41.lists.entity import Entity, Identifier, IdentifierKind
-from article41.screening.identifiers import DOCUMENTS, SHORT, identifier_key, map_key
+from article41.screening.identifiers import DOCUMENTS, SHORT, check_identifier, identifier_key, map_key
 from article41.screening.qualifiers import Qualifier
 from article41.screening.query import Query
 
@@ -15,6 +15,8 @@ OTHER_KIND = 0.9
 OTHER_COUNTRY = 0.85
 DOUBTFUL = 0.85
 FEW_SIGNS = 0.5
+SLIPPED = 0.78
+"""A number that cannot exist, one slip away from a listed one: a possible match, never the party itself."""
 
 _LIFTS = {
     IdentifierKind.IMO: 1.0,
@@ -56,15 +58,42 @@ def best_lift(query: Query, entity: Entity) -> Lift | None:
     return max(found, key=lambda lift: lift.to, default=None)
 
 
+def best_slip(query: Query, entity: Entity) -> Lift | None:
+    """A listed number of which a stated one, which cannot exist, is a slip of the pen; None without one."""
+    pairs = ((asked, listed) for asked in query.identifiers for listed in entity.identifiers)
+    return next((_slip(asked, listed) for asked, listed in pairs if _slipped(asked, listed)), None)
+
+
+def meant(asked: Identifier) -> list[tuple[str, str]]:
+    """Under which keys the numbers stand that may be meant by one that cannot exist."""
+    if asked.kind is not IdentifierKind.IMO:
+        return []
+    room, _ = map_key(asked)
+    return [(room, number) for number in check_identifier(asked.kind, asked.value, asked.country).near]
+
+
+def _slipped(asked: Identifier, listed: Identifier) -> bool:
+    return asked.kind is listed.kind is IdentifierKind.IMO and map_key(listed) in meant(asked)
+
+
+def _slip(asked: Identifier, listed: Identifier) -> Lift:
+    number = identifier_key(listed.kind, listed.value)
+    why = f"no ship can have this number, and it is one slip away from the listed {number}"
+    return Lift(SLIPPED, f"{_words(asked.kind)} {asked.value}", f"{_words(listed.kind)} {listed.value}", why)
+
+
 def contradictions(query: Query, entity: Entity) -> Iterator[Qualifier]:
-    """Identifiers of one kind and country, of which none is equal."""
+    """Identifiers of one kind and country, of which none is equal or a slip of the other."""
     for kind, points in _AGAINST.items():
         asked = [one for one in query.identifiers if one.kind is kind]
         listed = [one for one in entity.identifiers if one.kind is kind and not one.doubtful]
         pairs = [(one, other) for one in asked for other in listed if _same_issuer(one, other)]
+        pairs = [(one, other) for one, other in pairs if not _slipped(one, other)]
         if pairs and not any(_equal(one, other) for one, other in pairs):
             theirs = ", ".join(dict.fromkeys(other.value for _, other in pairs))
-            yield Qualifier(_words(kind), asked[0].value, theirs, -points, "another number of the same kind")
+            yield Qualifier(
+                _words(kind), pairs[0][0].value, theirs, -points, "another number of the same kind"
+            )
 
 
 def _lift(asked: Identifier, listed: Identifier) -> Lift:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from article41.lists.entity import Entity, Name
-from article41.screening.marks import best_lift, contradictions
+from article41.screening.marks import best_lift, best_slip, contradictions
 from article41.screening.qualifiers import Qualifier, qualify
 from article41.screening.query import Query
 from article41.screening.score import Feature, NameMatch
@@ -39,6 +39,11 @@ class Match:
         return any(one.name == IDENTIFIER for one in self.qualifiers)
 
     @property
+    def by_slip(self) -> bool:
+        """Whether a number that cannot exist was given, one slip away from a listed one."""
+        return any(one.name == SLIP for one in self.qualifiers)
+
+    @property
     def because(self) -> str:
         """The sum in a line: `name 0.93 +0.12 birth date (same day)`."""
         parts = [f"name {self.name_score:.2f}"] if self.name is not None else []
@@ -46,7 +51,10 @@ class Match:
         return ", ".join(parts)
 
 
-IDENTIFIER = "identifier"
+IDENTIFIER, SLIP = "identifier", "identifier slip"
+OTHER_NAME = 0.05
+"""What another name takes from a slip of the number: ships are renamed more readily than renumbered."""
+ALIKE = 0.5
 
 
 def judge(
@@ -62,6 +70,11 @@ def judge(
         points = max(0.0, round(lift.to - score, 4))
         qualifiers.append(Qualifier(IDENTIFIER, lift.query, lift.listed, points, lift.why))
         score = max(score, lift.to)
+    elif (slip := best_slip(query, entity)) is not None:
+        against = sum(one.points for one in qualifiers if one.points < 0)
+        to = slip.to + against - (OTHER_NAME if name is not None and name_score < ALIKE else 0.0)
+        qualifiers.append(Qualifier(SLIP, slip.query, slip.listed, max(0.0, round(to - total, 4)), slip.why))
+        score = max(score, to)
     return Match(
         entity=entity,
         snapshot=snapshot,

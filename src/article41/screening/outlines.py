@@ -109,16 +109,16 @@ class Outlines:
         By words alone: nothing Korean is heard. `traits` are those of the words of these names.
         """
         tokens = [token for form in asked for token in form.names]
-        distinct = dict.fromkeys(tokens)
+        distinct = {id(token): token for token in tokens}  # those of one word are one object
         numbers = {token: number for number, token in enumerate(distinct)}
         starts = np.concatenate([[0], np.cumsum([len(form.names) for form in asked], dtype=np.int64)])
-        items = np.array([numbers[token] for token in tokens], dtype=np.int32)
+        items = np.array([numbers[id(token)] for token in tokens], dtype=np.int32)
         ours = Outlines.of(asked, Postings(starts, items))
         found = np.ones(len(names), dtype=bool)
         held = np.flatnonzero((ours.words.sizes_of(places) > 0) & (self.words.sizes_of(names) > 0))
         if len(held):
             pairs = places[held], names[held]
-            found[held] = _may_reach(ours, Traits.of(list(distinct)), self, traits, pairs, floors)
+            found[held] = _may_reach(ours, Traits.of(list(distinct.values())), self, traits, pairs, floors)
         return found
 
 

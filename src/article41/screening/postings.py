@@ -17,6 +17,8 @@ Number = TypeVar("Number", np.int32, np.int64)
 Parts = dict[str, NDArray[Any]]
 """Named arrays: what of an index is kept on disk."""
 
+MOST = 1 << 30
+"""Rows and items that can be told apart."""
 NOTHING: Ids = np.zeros(0, dtype=np.int32)
 
 
@@ -60,6 +62,21 @@ class Postings:
     def gather(self, numbers: Ids) -> tuple[Ids, Ids]:
         """The items of several rows in a line, and for each item the place of its row in `numbers`."""
         return self.between(self.starts[numbers], self.starts[numbers + 1])
+
+    def marked(self, numbers: Ids, heads: Cells, bits: int) -> Cells:
+        """The items of several rows in a line, moved up by some bits, each with the head of its row added."""
+        return self.marked_between(self.starts[numbers], self.starts[1:][numbers], heads, bits)
+
+    def marked_between(self, first: NDArray[Number], last: NDArray[Number], heads: Cells, bits: int) -> Cells:
+        """The same for stretches of `items`."""
+        sizes = last - first
+        ends = np.cumsum(sizes, dtype=np.int64)
+        places = np.repeat(first - ends + sizes, sizes)
+        places += np.arange(len(places))
+        found: Cells = self.items[places].astype(np.int64)
+        found <<= bits
+        found += np.repeat(heads, sizes)
+        return found
 
     def between(self, first: NDArray[Number], last: NDArray[Number]) -> tuple[Ids, Ids]:
         """The same for stretches of `items`, from one place up to, not including, another."""

@@ -51,7 +51,7 @@ _SILENT_H = re.compile(r"(?<=[bdfgklmnprstvzSCZJ])h|(?<=[aeiou])h$|(?<=[aeiou])h
 _VOWELS = re.compile(r"[aeiou]+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def spoken(word: str) -> str:
     """The word in one spelling for each sound, vowels kept: youssef and yusuf differ in one vowel."""
     if len(word) < 2:
@@ -60,7 +60,7 @@ def spoken(word: str) -> str:
     return _DOUBLE.sub(r"\1", _SILENT_H.sub("", spelled)) if "h" in spelled else spelled
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of the spoken word, with `a` for a vowel at its head: muhammad -> mhmd."""
     sound = spoken(word)
@@ -72,7 +72,7 @@ def skeleton(word: str) -> str:
     return head + _DOUBLE.sub(r"\1", _VOWELS.sub("", sound))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def vowels(word: str) -> str:
     """The vowels of the spoken word in order: what is left to compare when the consonants agree."""
     return "".join(_VOWELS.findall(spoken(word)))
@@ -84,27 +84,11 @@ _CHINESE = re.compile(
     r"(?:iang|iong|uang|ueng|ieh|ien|iao|ian|ing|ang|eng|ong|ung|uai|uan|uei|ueh|uo|ua|ui|un|ia|ie|iu|in|ai|ao|an"
     r"|ei|en|ou|er|eh|ih|ue|uh|a|o|e|i|u))+"
 )
-_WADE = (
-    (re.compile("^y(?=i)"), ""),
-    (re.compile("hs"), "x"),
-    (re.compile("tz|ts"), "z"),
-    (re.compile("zh|ch|j|q"), "c"),
-    (re.compile("sh|s"), "x"),
-    (re.compile("z"), "c"),
-    (re.compile("d"), "t"),
-    (re.compile("b"), "p"),
-    (re.compile("g(?!$|[^aeiou])"), "k"),
-    (re.compile("ien"), "ian"),
-    (re.compile("ieh"), "ie"),
-    (re.compile("ueh"), "ue"),
-    (re.compile("ung"), "ong"),
-    (re.compile("uei"), "ui"),
-    (re.compile("ih"), "i"),
-    (re.compile("h(?=$)"), ""),
-    (re.compile("ou"), "o"),
-    (re.compile("uo"), "o"),
-    (re.compile("r"), "j"),
-)
+# What is put for what, one after another.
+_WADE = {"hs": "x", "tz": "z", "ts": "z", "zh": "c", "ch": "c", "j": "c", "q": "c", "sh": "x"}
+_WADE |= {"s": "x", "z": "c", "d": "t", "b": "p"}
+_HARD_G = re.compile("g(?=[aeiou])")
+_FINALS = {"ien": "ian", "ieh": "ie", "ueh": "ue", "ung": "ong", "uei": "ui", "ih": "i"}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -112,6 +96,10 @@ def chinese_sound(word: str) -> str:
     """A Chinese word as both pinyin and Wade-Giles write it; empty when it can be no Chinese."""
     if not _CHINESE.fullmatch(word):
         return ""
-    for pattern, sound in _WADE:
-        word = pattern.sub(sound, word)
-    return word
+    word = word[1:] if word.startswith("yi") else word
+    for spelling, sound in _WADE.items():
+        word = word.replace(spelling, sound)
+    word = _HARD_G.sub("k", word) if "g" in word else word
+    for spelling, sound in _FINALS.items():
+        word = word.replace(spelling, sound)
+    return word.removesuffix("h").replace("ou", "o").replace("uo", "o").replace("r", "j")

@@ -45,7 +45,7 @@ _NEAR = {  # sounds that are heard or written for one another, and how often
 }
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def agreement(a: str, b: str, family: bool) -> float:
     """What one pair of syllables leaves of the score: 1 the same, OTHER a different syllable."""
     if a == b:

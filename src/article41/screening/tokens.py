@@ -94,7 +94,7 @@ def make_token(text: str, kind: str, original: str, *, bare: bool = False) -> To
     return Token(text, skeleton(text), weight, kind, original, bare)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def person_tokens(word: str) -> tuple[Token, ...]:
     """The tokens of one word of a person's name."""
     out: list[Token] = []
@@ -118,7 +118,7 @@ def craft_tokens(word: str) -> tuple[Token, ...]:
     return tuple(t if t.kind != INITIAL else make_token(t.text, NAME, t.original) for t in out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def company_tokens(word: str) -> tuple[Token, ...]:
     """The tokens of one word of a company's name; known words by what they mean."""
     out: list[Token] = []

@@ -10,7 +10,8 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.likeness import bare_likenesses, nicknames
+from article41.screening.bones import Bones
+from article41.screening.likeness import nicknames
 from article41.screening.postings import (
     NOTHING,
     Ids,
@@ -24,12 +25,12 @@ from article41.screening.postings import (
 )
 from article41.screening.slips import Slips, reach_of
 from article41.screening.sounds import chinese_sound
-from article41.screening.tokens import INITIAL, NUMBER, Token
+from article41.screening.tokens import Token
 from article41.screening.traits import Traits
 from article41.screening.weigh import CURVE
 
-_REMEMBERED = 50_000
-"""Words looked up before that are kept, the oldest first to go: about 30 MB."""
+_REMEMBERED = 20_000
+"""Words looked up before that are kept, the oldest first to go: about 12 MB."""
 
 LENIENT = 0.05
 """What the letters of two words are given on top, for what only the ear or the score hears."""
@@ -86,7 +87,8 @@ class Vocabulary:
     def _prepare(self) -> None:
         """What follows from the words and is quickly made."""
         self._texts = self.traits.texts
-        self._unlike = np.array([_unlike_letters(word) for word in self._words], dtype=bool)
+        self._bones = Bones(self._words)
+        self._unlike = self._bones.unlike
         sounds = dict.fromkeys(word.sound for word in self._words if len(word.sound) > 1)
         self._sound_numbers = {sound: number for number, sound in enumerate(sounds)}
         self._sound_of = np.array(
@@ -210,14 +212,11 @@ class Vocabulary:
         heard = np.array([self._sound_numbers.get(word.sound, -2) for word in words], dtype=np.int32)
         same = heard[rows] == self._sound_of[numbers]
         likely = np.where(same, np.maximum(likely, 0.97 - 0.5 * (1.0 - share)), likely)
-        unlike = np.array([_unlike_letters(word) for word in words], dtype=bool)
-        special = unlike[rows] | self._unlike[numbers]
+        bones = Bones(words)
+        special = bones.unlike[rows] | self._unlike[numbers]
         likely[special] = 0.0
         places = np.flatnonzero(special & (share >= SOME) & (share < 1.0))
-        likely[places] = bare_likenesses(
-            [words[row] for row in rows[places].tolist()],
-            [self._words[number] for number in numbers[places].tolist()],
-        )
+        likely[places] = bones.likenesses(rows[places], self._bones, numbers[places])
         likely[share == 1.0] = 1.0
         found: Strengths = np.interp(likely, [x for x, _ in CURVE], [y for _, y in CURVE]).astype(np.float32)
         return found
@@ -225,11 +224,6 @@ class Vocabulary:
 
 def _key(word: Token) -> Key:
     return word.text, word.kind, word.bare
-
-
-def _unlike_letters(word: Token) -> bool:
-    """Words that are not compared by their letters: numbers, initials, scripts without vowels."""
-    return word.bare or word.kind in (NUMBER, INITIAL)
 
 
 def _pairs(numbers: list[Ids]) -> tuple[Ids, Ids]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from article41.screening.align import Pairing
@@ -20,6 +21,7 @@ class Prices:
     alone: float  # words left on one side only, one name agrees
 
 
+@lru_cache(maxsize=1 << 12)
 def same(likeness: float) -> float:
     """How probable it is that two words this alike are one name."""
     if likeness >= 1.0:

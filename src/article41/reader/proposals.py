@@ -11,6 +11,7 @@ from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.drafts import about_a_draft, status_of
 from article41.reader.items import Change, Proposal
+from article41.reader.own_measures import takes_of
 from article41.reader.patterns import pattern
 from article41.reader.proposal_group import Group, finished, join, same_text, take, tidied
 from article41.reader.reporting import frames
@@ -31,6 +32,7 @@ _BACKGROUND = pattern("proposals", "background")
 _WOULD = pattern("proposals", "would")
 _NUMBER = re.compile(r"[Rr]esolution (?:No\. )?(\d{4})\b")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
+_EARLY = 4  # paragraphs in which what a State does by itself is the news
 _NEAR = 3  # paragraphs over which a text is still spoken of
 
 
@@ -119,7 +121,21 @@ def _started(
     if _WISH.search(sentence.masked) and (named := sponsors(sentence)):
         made = Group("proposal", named, "announced", evidence, "proposal:wish", day, paragraph=place)
         return made if _special(document, sentence) else None
-    return None
+    return _by_itself(document, sentence, place, day, anchor)
+
+
+def _by_itself(
+    document: Document, sentence: Sentence, place: int, day: DateFound | None, anchor: date | None
+) -> Group | None:
+    """`Tokyo will lift its ban on travel`: what a State does of its own accord, where it is the news."""
+    found = [c for c in changes_in(document, sentence) if c.measure != "sanctions-regime"]
+    if not found or place > _EARLY or (day is not None and not recent(day, anchor)):
+        return None
+    named, status = takes_of(sentence, found)
+    if not named:
+        return None
+    evidence = [document.evidence(sentence.start, sentence.end)]
+    return Group("proposal", named, status, evidence, "proposal:own-measures", day, paragraph=place)
 
 
 def _special(document: Document, sentence: Sentence) -> bool:

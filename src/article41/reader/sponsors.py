@@ -12,7 +12,15 @@ from article41.reader.segment import Sentence
 
 _TEXT = (
     r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|[Rr]esolution|proposal|motion"
-    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push|demand|appeal|package|formula)\b"
+    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push|demand|appeal|package|formula"
+    r"|paper|version|bill|scheme|counter-?offer|wish ?list|counterproposal|requests)\b"
+)
+_ITS_TEXT = re.compile(
+    r"(?:(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written|authored|penned|prepared)[- ])?"
+    r"(?:new |joint |similar |latest |own |draft |sanctions |easing |first |initial |original |revised |rival"
+    r" |watered-down |separate |leaked |earlier |mission['’]s )*"
+    rf"|['’]s (?:[a-z]+(?:-[a-z]+)* ){{1,2}}){_TEXT}",
+    re.I,
 )
 _BY = pattern("proposals", "by")
 _AT_REQUEST = pattern("proposals", "by_request")
@@ -99,12 +107,7 @@ def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
             r"(?:['’]s)? (?:\w+ )?(?:proposal|offer)", after
         ):
             continue
-        if re.match(
-            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written"
-            rf"|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
-            after,
-            re.I,
-        ):
+        if _ITS_TEXT.match(after):
             start = n
             while start and _linked(sentence, found[start - 1], found[start]):
                 start -= 1

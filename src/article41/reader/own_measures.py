@@ -1,0 +1,50 @@
+"""Measures that a State takes or announces by itself: its own ban, its own list, relief of its own making."""
+
+from __future__ import annotations
+
+import re
+
+from article41.reader.actor import Actor
+from article41.reader.actors import sentence_actors
+from article41.reader.items import Change
+from article41.reader.patterns import pattern
+from article41.reader.segment import Sentence
+
+_TAKES = pattern("own_measures", "takes")
+_DONE = pattern("own_measures", "done")
+_LAW_OF_ALL = pattern("own_measures", "law_of_all")
+_SAID_ONLY = pattern("own_measures", "said_only")
+_AGAINST = re.compile(r"\b(?:on|against|with|from|to|of|for|at|over|by|in|into|near|than)(?: the)?$", re.I)
+_NO_STATE = frozenset({"United Nations", "North Korea"})
+
+
+def takes_of(sentence: Sentence, found: list[Change]) -> tuple[list[str], str]:
+    """The States that a sentence says take measures, and how far they have come; nobody where none does.
+
+    What carries out a resolution is no measure of one's own, and what is only wished or denied is none.
+    """
+    text = sentence.masked
+    if not found or _LAW_OF_ALL.search(sentence.flat) or _SAID_ONLY.search(text):
+        return [], ""
+    first = min(change.evidence[0].start for change in found) - sentence.start
+    cue = next((one for one in _TAKES.finditer(text) if one.start() <= first), None)
+    if cue is None:
+        return [], ""
+    named = _before(sentence, cue.start())
+    return named, "adopted" if named and _DONE.search(cue.group()) else "announced"
+
+
+def _before(sentence: Sentence, place: int) -> list[str]:
+    """The subject of the verb at a place: the State named last before it that nothing is done to."""
+    named: list[str] = []
+    for actor in sentence_actors(sentence):
+        if sentence.tokens[actor.first].start - sentence.start >= place:
+            break
+        if _acts(sentence, actor):
+            named = [actor.represents or ""]
+    return [] if set(named) & _NO_STATE else named
+
+
+def _acts(sentence: Sentence, actor: Actor) -> bool:
+    left = sentence.text[: sentence.tokens[actor.first].start - sentence.start].rstrip()
+    return bool(actor.represents) and _AGAINST.search(left[-12:]) is None

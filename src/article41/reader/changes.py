@@ -25,12 +25,20 @@ _REACH = 260  # characters behind a verb in which its object stands
 _BACK = 170  # characters before a passive in which its subject stands
 _REFERENCE = pattern("changes", "reference")
 _HYPOTHETICAL = pattern("changes", "hypothetical")
+_UNDONE = pattern("changes", "undone")
 _UNTIL = re.compile(r"until|to|through")
 
 
 def changes_in(document: Document, sentence: Sentence) -> list[Change]:
     """The changes that a sentence names."""
-    return _distinct([_change(document, sentence, *one) for one in done_in(sentence)])
+    return _distinct(
+        [_change(document, sentence, *one) for one in done_in(sentence) if not _undone(sentence, one[0])]
+    )
+
+
+def _undone(sentence: Sentence, deed: Deed) -> bool:
+    """`stops short of banning coal`, `no longer seeks to freeze`: told as what is not done."""
+    return deed.kind != "modal" and _UNDONE.search(sentence.flat[max(0, deed.start - 60) : deed.start]) is not None
 
 
 _ORDER = "to "  # "cut crude to three million" is read as what somebody wants "to cut"
@@ -97,7 +105,8 @@ def _clauses(text: str, done: list[Deed], named: list[MeasureFound]) -> list[Cla
         following = done[n + 1].start if n + 1 < len(done) else len(text)
         reach = min(following, stop_after(text, deed.end), deed.end + _REACH)
         opening = max(done[n - 1].end if n else 0, deed.start - _BACK, clause_start(text, deed.start))
-        left = tuple(m for m in named if opening <= m.start and m.end <= deed.start)
+        within = deed.end if deed.kind in ("limit", "noun") else deed.start  # "an oil embargo" names both
+        left = tuple(m for m in named if opening <= m.start < deed.start and m.end <= within)
         right = tuple(m for m in named if deed.start <= m.start < reach and m.end > deed.end)
         made.append(Clause(deed, left, right, reach))
     return made

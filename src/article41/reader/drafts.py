@@ -17,6 +17,7 @@ _CIRCULATED = pattern("proposals", "circulated")
 _TO_VOTE = pattern("proposals", "to_vote")
 _THREAT = pattern("proposals", "veto_threat")
 _PLAN = pattern("proposals", "plan")
+_DENIED = pattern("proposals", "denied")
 _NEAR = 70  # characters between what is drafted and the verb
 
 
@@ -26,7 +27,7 @@ def about_a_draft(text: str, *, numbered: bool) -> str:
     `numbered` tells that the sentence names a resolution by its number: then it speaks of law, unless it
     says that it is still a draft.
     """
-    if not _LED.search(text) and not _drafted(text):
+    if _DENIED.search(text) or not (_LED.search(text) or _drafted(text)):
         return ""
     still = _STILL_DRAFT.search(text)
     if (numbered or _OLD_LAW.search(text)) and not still:

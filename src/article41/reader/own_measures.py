@@ -1,4 +1,4 @@
-"""Measures that a State takes or announces by itself: its own ban, its own list, relief of its own making."""
+"""Measures that States take or announce by themselves: its own ban, its own list, relief of its own making."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from article41.reader.actors import sentence_actors
 from article41.reader.items import Change
 from article41.reader.patterns import pattern
 from article41.reader.segment import Sentence
+from article41.reader.sponsors import linked
 
 _TAKES = pattern("own_measures", "takes")
 _DONE = pattern("own_measures", "done")
@@ -37,14 +38,21 @@ def takes_of(sentence: Sentence, found: list[Change]) -> tuple[list[str], str]:
 def _before(sentence: Sentence, place: int) -> list[str]:
     """The subject of the verb at a place: the State named last before it that nothing is done to."""
     named: list[str] = []
+    last: Actor | None = None
     for actor in sentence_actors(sentence):
         if sentence.tokens[actor.first].start - sentence.start >= place:
             break
-        if _acts(sentence, actor):
+        if last is not None and linked(sentence, last, actor):
+            named.append(actor.represents or "")
+        elif _acts(sentence, actor):
             named = [actor.represents or ""]
-    return [] if set(named) & _NO_STATE else named
+        else:
+            continue
+        last = actor
+    return [] if not all(named) or set(named) & _NO_STATE else named
 
 
 def _acts(sentence: Sentence, actor: Actor) -> bool:
     left = sentence.text[: sentence.tokens[actor.first].start - sentence.start].rstrip()
-    return bool(actor.represents) and _AGAINST.search(left[-12:]) is None
+    led = left.endswith(("led by", "headed by"))
+    return bool(actor.represents) and (led or _AGAINST.search(left[-12:]) is None)

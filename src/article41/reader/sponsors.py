@@ -109,13 +109,14 @@ def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
             continue
         if _ITS_TEXT.match(after):
             start = n
-            while start and _linked(sentence, found[start - 1], found[start]):
+            while start and linked(sentence, found[start - 1], found[start]):
                 start -= 1
             return [a.represents for a in found[start : n + 1] if a.represents]
     return []
 
 
-def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
+def linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
+    """Whether two names stand side by side: `China and Russia`, `Japan, South Korea`."""
     between = [token.low for token in sentence.tokens[left.last : right.first]]
     return between in (["and"], ["-"], ["–"], [","], ["'s", "and"], ["and", "the"], [",", "and"])
 

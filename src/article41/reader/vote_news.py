@@ -33,7 +33,7 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
         return ""
     if not vetoed and (_BACKGROUND.search(text) or _YET_TO_COME.search(text)):
         return ""
-    when = vote_day(text, dates) or first_day(dates)
+    when = vote_day(text, dates) or first_day(tuple(d for d in dates if not is_term(text, d)))
     if when is not None and when.iso and anchor is not None:
         if not recent(when, anchor):
             return ""

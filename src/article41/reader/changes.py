@@ -38,7 +38,10 @@ def changes_in(document: Document, sentence: Sentence) -> list[Change]:
 
 def _undone(sentence: Sentence, deed: Deed) -> bool:
     """`stops short of banning coal`, `no longer seeks to freeze`: told as what is not done."""
-    return deed.kind != "modal" and _UNDONE.search(sentence.flat[max(0, deed.start - 60) : deed.start]) is not None
+    return (
+        deed.kind != "modal"
+        and _UNDONE.search(sentence.flat[max(0, deed.start - 60) : deed.start]) is not None
+    )
 
 
 _ORDER = "to "  # "cut crude to three million" is read as what somebody wants "to cut"

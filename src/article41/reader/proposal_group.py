@@ -67,6 +67,7 @@ def join(host: Group, new: Group) -> None:
     host.sponsors = host.sponsors or new.sponsors
     host.vote, host.resolution = host.vote or new.vote, host.resolution or new.resolution
     host.date = host.date or new.date
+    host.changes.extend(c for c in new.changes if c.measure not in {old.measure for old in host.changes})
     host.evidence.extend(new.evidence)
 
 

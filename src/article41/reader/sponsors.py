@@ -22,6 +22,10 @@ _ITS_TEXT = re.compile(
     rf"|['’]s (?:[a-z]+(?:-[a-z]+)* ){{1,2}}){_TEXT}",
     re.I,
 )
+_NO_SUBJECT = re.compile(r"\b(?:on|against|with|to|for|at|over|into|near|than) (?:the )?$", re.I)
+_ITS_OWN = re.compile(
+    rf"\b(?:its|their|his|her) (?:own |joint |new |latest |draft |revised |planned |proposed )*{_TEXT}", re.I
+)
 _BY = pattern("proposals", "by")
 _AT_REQUEST = pattern("proposals", "by_request")
 _PUTS_FORWARD = pattern("proposals", "puts_forward")
@@ -35,7 +39,7 @@ def sponsors(sentence: Sentence, *, voted_down: bool = False) -> list[str]:
     found = sentence_actors(sentence)
     named = named_by(sentence, found) or named_by_adjective(sentence, found)
     if not named and not voted_down:
-        named = _subjects(sentence, found)
+        named = _by_pronoun(sentence, found) or _subjects(sentence, found)
     return list(dict.fromkeys(named))
 
 
@@ -115,6 +119,20 @@ def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
     return []
 
 
+def _by_pronoun(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """`Russia and China held talks on their initiative`: the States last named before the text is called
+    theirs."""
+    its = _ITS_OWN.search(sentence.masked)
+    if its is None:
+        return []
+    before = [a for a in found if sentence.tokens[a.first].start - sentence.start < its.start()]
+    acting = [n for n, a in enumerate(before) if a.represents not in (None, "United Nations", "North Korea")]
+    if not acting:
+        return []
+    start = acting[0]
+    return _joined(sentence, before[start:])
+
+
 def linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
     """Whether two names stand side by side: `China and Russia`, `Japan, South Korea`."""
     between = [token.low for token in sentence.tokens[left.last : right.first]]
@@ -132,7 +150,9 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     before = [
         a
         for a in before
-        if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")
+        if not _NO_SUBJECT.search(sentence.text[: sentence.tokens[a.first].start - sentence.start][-12:])
+        and a.represents != "United Nations"
+        and a.kind in ("country", "person", "institution", "unnamed")
     ]
     if not before:
         return []

@@ -21,6 +21,8 @@ _EFFECT = pattern("proposals", "effect")
 _SUBJECT = pattern("proposals", "subject")
 _BACKGROUND = pattern("proposals", "background")
 _HARDER = pattern("proposals", "harder")
+_RELAXED = pattern("proposals", "relaxed")
+_WANTED = pattern("proposals", "wanted")
 _WOULD = pattern("proposals", "would")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
 _THEY = re.compile(
@@ -72,6 +74,8 @@ def _untold(document: Document, sentence: Sentence, group: Group, *, first: bool
         return found
     if first and _EFFECT.search(sentence.flat):
         return [_general(document, sentence, "ease", "to-that-effect")]
+    if group.kind == "draft-resolution" and _RELAXED.search(sentence.flat):
+        return [_general(document, sentence, "ease", "relaxed")]
     if group.kind == "draft-resolution" and group.status != "vetoed" and _HARDER.search(sentence.flat):
         return [_general(document, sentence, "tighten", "harder")]
     return []
@@ -117,7 +121,7 @@ def _goes_on(
     if not found or (group.status != "adopted" and not _WOULD.search(text)):
         return False
     first = min(change.evidence[0].start for change in found) - sentence.start
-    if _spoken(sentence, before=first):
+    if _spoken(sentence, before=first) or _WANTED.search(text[: max(first, 0)]):
         return False
     return group.status != "adopted" or not _of_the_past(text[:first], group, dates)
 

@@ -13,6 +13,7 @@ _COUNCIL = pattern("proposals", "council")
 _ELSEWHERE = pattern("vote_news", "elsewhere")
 _OF_LAW = pattern("vote_news", "of_law")
 _BACKGROUND = pattern("vote_news", "background")
+_LONG_AFTER = pattern("vote_news", "long_after")
 _YET_TO_COME = pattern("vote_news", "yet_to_come")
 _DECIDED = pattern("vote_news", "decided")
 _CUE = pattern("vote_news", "cue")
@@ -31,6 +32,8 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
     vetoed = VETOED.search(text) is not None
     if not vetoed and not ((ADOPTED.search(text) or _carried(text)) and _OF_LAW.search(text)):
         return ""
+    if _LONG_AFTER.search(text):
+        return ""  # "half a year after Russia shut down the panel with its veto"
     if not vetoed and (_BACKGROUND.search(text) or _YET_TO_COME.search(text)):
         return ""
     when = vote_day(text, dates) or first_day(tuple(d for d in dates if not is_term(text, d)))

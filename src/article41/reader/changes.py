@@ -26,22 +26,24 @@ _BACK = 170  # characters before a passive in which its subject stands
 _REFERENCE = pattern("changes", "reference")
 _HYPOTHETICAL = pattern("changes", "hypothetical")
 _UNDONE = pattern("changes", "undone")
+_EXCEPT = pattern("changes", "except")
+_BAN_ON = re.compile(r"\b(?:ban|prohibition|bar|embargo) on (?:[\w-]+ ){0,2}$", re.I)
 _UNTIL = re.compile(r"until|to|through")
 
 
 def changes_in(document: Document, sentence: Sentence) -> list[Change]:
     """The changes that a sentence names."""
-    return _distinct(
-        [_change(document, sentence, *one) for one in done_in(sentence) if not _undone(sentence, one[0])]
-    )
+    return _distinct([_change(document, sentence, *one) for one in done_in(sentence) if not _undone(sentence, *one)])
 
 
-def _undone(sentence: Sentence, deed: Deed) -> bool:
-    """`stops short of banning coal`, `no longer seeks to freeze`: told as what is not done."""
-    return (
-        deed.kind != "modal"
-        and _UNDONE.search(sentence.flat[max(0, deed.start - 60) : deed.start]) is not None
-    )
+def _undone(sentence: Sentence, deed: Deed, measure: MeasureFound, _limits: tuple[int, int]) -> bool:
+    """`stops short of banning coal`, `all but the arms embargo`: told as what is not done."""
+    text = sentence.flat
+    if deed.lemma == "rule out" and measure.id == "sanctions-regime":
+        return True
+    if _EXCEPT.search(text[max(0, measure.start - 70) : measure.start]):
+        return True
+    return deed.kind != "modal" and _UNDONE.search(text[max(0, deed.start - 60) : deed.start]) is not None
 
 
 _ORDER = "to "  # "cut crude to three million" is read as what somebody wants "to cut"
@@ -89,10 +91,11 @@ def _done(sentence: Sentence) -> Iterator[Done]:
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     """The measures named between one deed and the next: no name of a measure reaches across a verb."""
-    whole = measures_in(text)
+    widened = any(deed.action == "tighten" for deed in every)
+    whole = [m for m in measures_in(text) if not _described(m, every)]
     verbs = [deed.start for deed in every if deed.kind not in ("limit", "noun")]
     if not any(m.start < cut < m.end for m in whole for cut in verbs):
-        return [m for m in whole if m.id not in EXCLUDED]
+        return [m for m in whole if m.id not in EXCLUDED or (widened and _BAN_ON.search(text, 0, m.start))]
     cuts = sorted({0, len(text), *verbs})
     return [
         m._replace(start=m.start + start, end=m.end + start)
@@ -100,6 +103,12 @@ def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
         for m in measures_in(text[start:end])
         if m.id not in EXCLUDED
     ]
+
+
+def _described(measure: MeasureFound, every: list[Deed]) -> bool:
+    """`ships blacklisted by the Council`: who is on a list already."""
+    listed = measure.text.lower() == "blacklisted"
+    return listed and all(deed.start != measure.start for deed in every)
 
 
 def _clauses(text: str, done: list[Deed], named: list[MeasureFound]) -> list[Clause]:

@@ -14,7 +14,7 @@ from article41.reader.segment import Sentence
 from article41.reader.tokens import Token
 from article41.source import read_yaml
 
-_GAP = 18  # words that may stand between a verb and its particle
+_GAP = 14  # words that may stand between a verb and its particle
 _BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "getting"])
 _AUXILIARIES = words("deeds_auxiliaries")
 _NOUN_LEADS = words("deeds_noun_leads")

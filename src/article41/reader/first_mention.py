@@ -18,7 +18,7 @@ from article41.reader.proposal_group import Group
 from article41.reader.segment import Sentence
 from article41.reader.sponsors import sponsors
 from article41.reader.vote_news import first_day, recent, vote_day, vote_news
-from article41.reader.votes import tally
+from article41.reader.votes import ADOPTED, tally
 from article41.reader.waivers import waived
 
 _REQUEST = pattern("proposals", "request")
@@ -27,6 +27,7 @@ _UNION = pattern("proposals", "union")
 _ASKED = pattern("proposals", "waiver_asked")
 _OFFER = pattern("proposals", "offer")
 _WISH = pattern("proposals", "wish")
+_HARDER = pattern("proposals", "harder")
 _DEMAND = pattern("proposals", "demand")
 _BARGAIN = pattern("proposals", "bargain")
 _NUMBER = re.compile(r"[Rr]esolution (?:No\. )?(\d{4})\b")
@@ -95,7 +96,10 @@ def _voted(told: _Told) -> Group | None:
 
 
 def _of_union(told: _Told) -> Group | None:
-    if _UNION.search(told.text) and told.special() and recent(told.day, told.anchor):
+    if not _UNION.search(told.text):
+        return None
+    fresh = told.day is None and told.place <= 1 and _HARDER.search(told.text) and ADOPTED.search(told.text)
+    if fresh or (told.special() and recent(told.day, told.anchor)):
         return told.group("proposal", ["European Union"], "adopted", "union")
     return None
 
@@ -133,7 +137,8 @@ def _requested(told: _Told) -> Group | None:
 
 def _offered(told: _Told) -> Group | None:
     if ("exchange" in told.low or "return" in told.low or " if " in told.low) and _OFFER.search(told.text):
-        return told.group("proposal", sponsors(told.sentence), "announced", "offer")
+        bargain = "exchange" in told.low or "return" in told.low
+        return told.group("proposal", sponsors(told.sentence), "announced", "offer") if bargain or told.special() else None
     return None
 
 

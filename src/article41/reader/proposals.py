@@ -115,7 +115,7 @@ def _goes_on(
         return False
     if _SUBJECT.match(text) or _LISTED.match(text):
         return not _spoken(sentence, opening=True)
-    if group.kind == "request" or group.rule in ("proposal:wish", "proposal:offer"):
+    if group.kind == "request" or group.rule in ("proposal:wish", "proposal:offer", "proposal:demand"):
         return False
     found = changes_in(document, sentence)
     if not found or (group.status != "adopted" and not _WOULD.search(text)):

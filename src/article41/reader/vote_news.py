@@ -18,6 +18,7 @@ _YET_TO_COME = pattern("vote_news", "yet_to_come")
 _DECIDED = pattern("vote_news", "decided")
 _CUE = pattern("vote_news", "cue")
 _TERM = pattern("vote_news", "term")
+_OF_CAUSE = pattern("vote_news", "of_cause")
 _DAYS_OF_NEWS = timedelta(days=12)
 _NEEDED = 9  # votes of the fifteen by which the Council decides
 _EARLY = 1  # paragraphs in which an undated vote is still the news
@@ -76,7 +77,13 @@ def vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of voting."""
     cue = _CUE.search(text)
     usable = [
-        d for d in dates if d.iso and len(d.iso) >= 7 and not d.of_what_follows and not is_term(text, d)
+        d
+        for d in dates
+        if d.iso
+        and len(d.iso) >= 7
+        and not d.of_what_follows
+        and not is_term(text, d)
+        and not _OF_CAUSE.search(text[max(0, d.start - 70) : d.start])
     ]
     if cue is None or not usable:
         return usable[0] if usable else None

@@ -33,7 +33,9 @@ _UNTIL = re.compile(r"until|to|through")
 
 def changes_in(document: Document, sentence: Sentence) -> list[Change]:
     """The changes that a sentence names."""
-    return _distinct([_change(document, sentence, *one) for one in done_in(sentence) if not _undone(sentence, *one)])
+    return _distinct(
+        [_change(document, sentence, *one) for one in done_in(sentence) if not _undone(sentence, *one)]
+    )
 
 
 def _undone(sentence: Sentence, deed: Deed, measure: MeasureFound, _limits: tuple[int, int]) -> bool:

@@ -38,7 +38,9 @@ def clause_start(text: str, place: int) -> int:
 def governing(text: str, found: list[Deed], named: list[MeasureFound]) -> list[Deed]:
     """The deeds of a sentence without those that stand inside the object of another."""
     kept: list[Deed] = []
-    found = [deed for deed in found if deed.kind != "verb" or deed.passive or not _OF_TEXT.match(text, deed.end)]
+    found = [
+        deed for deed in found if deed.kind != "verb" or deed.passive or not _OF_TEXT.match(text, deed.end)
+    ]
     for n, deed in enumerate(found):
         follows = found[n + 1] if n + 1 < len(found) else None
         before = kept[-1] if kept else None

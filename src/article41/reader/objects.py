@@ -37,6 +37,9 @@ _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b
 _OF_MEASURES_ONLY = frozenset({"modal", "limit"})
 
 
+_JUST_BEHIND = 36  # characters in which the amount of a passive follows
+
+
 _STRETCH = 60  # characters of a clause that show who is sent home or put on a list
 
 
@@ -121,6 +124,8 @@ def _of_passive(
     text: str, deed: Deed, left: list[MeasureFound], right: list[MeasureFound]
 ) -> list[MeasureFound]:
     """`coal is banned`; but `banned from exporting coal`, and of both sides the one that names a measure."""
+    if left and amounts(text[deed.end : deed.end + _JUST_BEHIND]):
+        return left  # "coal would be limited to 4 million tonnes and sales of copper banned"
     special_left, special_right = any(map(is_special, left)), any(map(is_special, right))
     if special_right and (not special_left or (deed.until and not left)):
         return right

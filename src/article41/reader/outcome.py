@@ -53,7 +53,11 @@ def action_of(
         return "lift" if _trades(near) or _RIGHT.search(around) else "impose"
     if deed.action == "extend" and measure.id not in _MONITORS and " to " in around and not new:
         return "tighten" if measure.id == "sanctions-regime" else "extend"
-    if deed.action == "exempt" and (measure.id.endswith("-export") or measure.id in _THINGS) and _AGAIN.search(around):
+    if (
+        deed.action == "exempt"
+        and (measure.id.endswith("-export") or measure.id in _THINGS)
+        and _AGAIN.search(around)
+    ):
         return "lift"
     return deed.action
 

@@ -25,7 +25,10 @@ def takes_of(sentence: Sentence, found: list[Change]) -> tuple[list[str], str]:
     What carries out a resolution is no measure of one's own, and what is only wished or denied is none.
     """
     text = sentence.masked
-    if not found or _LAW_OF_ALL.search(sentence.flat) or _SAID_ONLY.search(text):
+    if not found or _LAW_OF_ALL.search(sentence.flat):
+        return [], ""
+    told = max(change.evidence[0].end for change in found) - sentence.start
+    if _SAID_ONLY.search(text[:told]):
         return [], ""
     first = min(change.evidence[0].start for change in found) - sentence.start
     cue = next((one for one in _TAKES.finditer(text) if one.start() <= first), None)

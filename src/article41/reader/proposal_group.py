@@ -42,7 +42,8 @@ def same_text(group: Group, new: Group) -> bool:
     if _EARLIER.search(new.evidence[0].quote) or _EARLIER.search(group.evidence[0].quote[:200]):
         return False
     if not (_is_draft(group) and _is_draft(new)):
-        return group.kind == new.kind and group.sponsors == new.sponsors
+        granted = group.rule == new.rule == "proposal:granted" and not (group.sponsors and new.sponsors)
+        return group.kind == new.kind and (granted or group.sponsors == new.sponsors)
     if group.sponsors and new.sponsors and not set(group.sponsors) & set(new.sponsors):
         return False
     one, two = (group.date.iso if group.date else None), (new.date.iso if new.date else None)
@@ -87,6 +88,8 @@ def take(group: Group, document: Document, sentence: Sentence) -> None:
 
 def _needs_sponsor(group: Group) -> bool:
     """A plan of nobody's is none; a draft of the Council may have sponsors that a text leaves unsaid."""
+    if group.rule == "proposal:granted" and any(c.measure != "humanitarian-exemption" for c in group.changes):
+        return False
     return group.kind in ("proposal", "request")
 
 

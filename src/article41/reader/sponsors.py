@@ -106,7 +106,9 @@ def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
         actor = found[n]
         if actor.kind not in ("country", "person") or actor.represents in (None, "United Nations"):
             continue
-        after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
+        paper = actor.last - 1 > actor.first and sentence.tokens[actor.last - 1].low == "paper"
+        last = actor.last - (2 if paper else 1)  # "the Sino-Russian paper" is a text, no newspaper
+        after = sentence.text[sentence.tokens[last].end - sentence.start :][:48]
         if actor.represents == "North Korea" and not re.match(
             r"(?:['’]s)? (?:\w+ )?(?:proposal|offer)", after
         ):

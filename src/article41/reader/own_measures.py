@@ -1,4 +1,4 @@
-"""Measures that States take or announce by themselves: its own ban, its own list, relief of its own making."""
+"""Measures that States take or announce by themselves: their own bans, lists and relief."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ _WANTED = pattern("proposals", "wanted")
 _WOULD = pattern("proposals", "would")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
 _THEY = re.compile(
-    r"(?:The|These|Those|Both|Their) (?:two |three |same )?(?:countries|powers|allies|governments|sponsors)\b|They\b"
+    r"(?:The|These|Those|Both|Their) (?:two |three |same )?"
+    r"(?:countries|powers|allies|governments|sponsors)\b|They\b"
 )
 _NEAR = 3  # paragraphs over which a text is still spoken of
 

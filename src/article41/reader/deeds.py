@@ -22,8 +22,6 @@ _RESTRICTIONS = words("deeds_restrictions")
 _SUBJECTS = words("deeds_subjects")
 _AFTER_NOUN = frozenset(["on", "of", "for", "in", "to", "from", "by", ",", "."])
 _NOUN_WITH = frozenset(["of", "on", "from", "for", "in", "to", "by"])
-_TEXTS = frozenset(["it", "which", "text", "draft", "resolution", "also"])  # "sanctions" is mostly a noun
-_SHARES = frozenset(["a", "about", "half", "more", "nearly", "some", "up", "almost", "around", "two", "one"])
 _CLAUSE_END = frozenset([".", ";", ":"])
 
 
@@ -206,9 +204,9 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
     if entry.form == "base":
         return _fits_base(left, right) or (entry.lemma == "exempt" and left in _BE)
     if entry.form == "s":
-        return _fits_third(left, right) and (entry.lemma != "sanction" or left in _TEXTS)
+        return _fits_third(left, right) and (entry.lemma != "sanction" or left in words("deeds_texts"))
     if entry.form in ("past", "part") and right == "by" and not _has_be(tokens, i):
-        return _low(tokens, last + 1)[:1].isdigit() or _low(tokens, last + 1) in _SHARES
+        return _low(tokens, last + 1)[:1].isdigit() or _low(tokens, last + 1) in words("deeds_shares")
     described = left in _NOUN_LEADS or left in _lexicon_words()
     if entry.form in ("past", "part") and described and not _has_be(tokens, i):
         return right in ("of", "from", "by", "at", "to")  # "the banned goods"

@@ -12,7 +12,7 @@ from article41.reader.dates import DateFound
 from article41.reader.document import Document, Evidence
 from article41.reader.drafts import about_a_draft, status_of
 from article41.reader.items import Change
-from article41.reader.own_measures import takes_of
+from article41.reader.own_measures import may_take, takes_of
 from article41.reader.patterns import pattern
 from article41.reader.proposal_group import Group
 from article41.reader.segment import Sentence
@@ -173,7 +173,7 @@ def _wished(told: _Told) -> Group | None:
 def _by_itself(told: _Told) -> Group | None:
     """`Tokyo will lift its ban on travel`: what a State does of its own accord, where it is the news."""
     dated = told.day is not None and not told.day.text.startswith("May 24")  # the name of measures
-    if told.place > _EARLY or (dated and not recent(told.day, told.anchor)):
+    if told.place > _EARLY or not may_take(told.sentence) or (dated and not recent(told.day, told.anchor)):
         return None
     named, status = takes_of(told.sentence, [c for c in told.changes() if c.measure != "sanctions-regime"])
     return told.group("proposal", named, status, "own-measures") if named else None

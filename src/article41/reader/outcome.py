@@ -70,6 +70,8 @@ def _lifted(text: str, deed: Deed, measure: MeasureFound, around: str, near: set
     if near & _LEVELS and _TO_AMOUNT.search(text, deed.end, measure.end + 40):
         return "raise"
     before = text[max(0, deed.start - 24) : deed.start]
+    if deed.kind == "goes" and _trades(set(_WORDS.findall(around))):
+        return "impose"  # "every sale of the fuel has to cease"
     if measure.id == "sanctions-regime" and _PART.search(text[deed.end : measure.end]):
         return "ease"
     return "ease" if re.search(r"\bpartial\w*\s+(?:\w+\s+)?$", before, re.I) else "lift"

@@ -19,13 +19,18 @@ _AGAINST = re.compile(r"\b(?:on|against|with|from|to|of|for|at|over|by|in|into|n
 _NO_STATE = frozenset({"United Nations", "North Korea"})
 
 
+def may_take(sentence: Sentence) -> bool:
+    """Whether a sentence has a verb of taking measures and is not about the law of all; cheap to ask."""
+    return _TAKES.search(sentence.masked) is not None and not _LAW_OF_ALL.search(sentence.flat)
+
+
 def takes_of(sentence: Sentence, found: list[Change]) -> tuple[list[str], str]:
     """The States that a sentence says take measures, and how far they have come; nobody where none does.
 
     What carries out a resolution is no measure of one's own, and what is only wished or denied is none.
     """
     text = sentence.masked
-    if not found or _LAW_OF_ALL.search(sentence.flat):
+    if not found or not may_take(sentence):
         return [], ""
     told = max(change.evidence[0].end for change in found) - sentence.start
     if _SAID_ONLY.search(text[:told]):

@@ -75,6 +75,8 @@ def join(host: Group, new: Group) -> None:
 def take(group: Group, document: Document, sentence: Sentence) -> None:
     """Adds the changes that a sentence names; of one measure the fuller telling stays."""
     for change in changes_in(document, sentence):
+        if group.status == "vetoed" and change.measure == "panel-of-experts":
+            change = replace(change, action="extend")  # the veto shuts it down, the text would have kept it
         at = next((n for n, c in enumerate(group.changes) if c.measure == change.measure), None)
         inspected = any(c.measure == "cargo-inspection" for c in group.changes)
         if change.measure == "maritime-measures" and inspected:

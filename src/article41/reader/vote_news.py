@@ -37,7 +37,7 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
         return ""  # "half a year after Russia shut down the panel with its veto"
     if not vetoed and (_BACKGROUND.search(text) or _YET_TO_COME.search(text)):
         return ""
-    when = vote_day(text, dates) or first_day(tuple(d for d in dates if not is_term(text, d)))
+    when = vote_day(text, dates) or first_day(tuple(d for d in dates if _may_be_of_the_vote(text, d)))
     if when is not None and when.iso and anchor is not None:
         if not recent(when, anchor):
             return ""
@@ -73,18 +73,17 @@ def first_day(dates: tuple[DateFound, ...]) -> DateFound | None:
     )
 
 
+def _may_be_of_the_vote(text: str, found: DateFound) -> bool:
+    """A day that is no term, and not that of the test or launch which the vote answers."""
+    if found.of_what_follows or is_term(text, found):
+        return False
+    return _OF_CAUSE.search(text[max(0, found.start - 70) : found.start]) is None
+
+
 def vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of voting."""
     cue = _CUE.search(text)
-    usable = [
-        d
-        for d in dates
-        if d.iso
-        and len(d.iso) >= 7
-        and not d.of_what_follows
-        and not is_term(text, d)
-        and not _OF_CAUSE.search(text[max(0, d.start - 70) : d.start])
-    ]
+    usable = [d for d in dates if d.iso and len(d.iso) >= 7 and _may_be_of_the_vote(text, d)]
     if cue is None or not usable:
         return usable[0] if usable else None
     return min(usable, key=lambda d: abs(d.start - cue.start()))

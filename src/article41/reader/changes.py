@@ -25,12 +25,27 @@ _REACH = 260  # characters behind a verb in which its object stands
 _BACK = 170  # characters before a passive in which its subject stands
 _REFERENCE = pattern("changes", "reference")
 _HYPOTHETICAL = pattern("changes", "hypothetical")
+_UNDONE = pattern("changes", "undone")
+_EXCEPT = pattern("changes", "except")
+_BAN_ON = re.compile(r"\b(?:ban|prohibition|bar|embargo) on (?:[\w-]+ ){0,2}$", re.I)
 _UNTIL = re.compile(r"until|to|through")
 
 
 def changes_in(document: Document, sentence: Sentence) -> list[Change]:
     """The changes that a sentence names."""
-    return _distinct([_change(document, sentence, *one) for one in done_in(sentence)])
+    return _distinct(
+        [_change(document, sentence, *one) for one in done_in(sentence) if not _undone(sentence, *one)]
+    )
+
+
+def _undone(sentence: Sentence, deed: Deed, measure: MeasureFound, _limits: tuple[int, int]) -> bool:
+    """`stops short of banning coal`, `all but the arms embargo`: told as what is not done."""
+    text = sentence.flat
+    if deed.lemma == "rule out" and measure.id == "sanctions-regime":
+        return True
+    if _EXCEPT.search(text[max(0, measure.start - 70) : measure.start]):
+        return True
+    return deed.kind != "modal" and _UNDONE.search(text[max(0, deed.start - 60) : deed.start]) is not None
 
 
 _ORDER = "to "  # "cut crude to three million" is read as what somebody wants "to cut"
@@ -78,10 +93,11 @@ def _done(sentence: Sentence) -> Iterator[Done]:
 
 def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     """The measures named between one deed and the next: no name of a measure reaches across a verb."""
-    whole = measures_in(text)
+    widened = any(deed.action == "tighten" for deed in every)
+    whole = [m for m in measures_in(text) if not _described(m, every)]
     verbs = [deed.start for deed in every if deed.kind not in ("limit", "noun")]
     if not any(m.start < cut < m.end for m in whole for cut in verbs):
-        return [m for m in whole if m.id not in EXCLUDED]
+        return [m for m in whole if m.id not in EXCLUDED or (widened and _BAN_ON.search(text, 0, m.start))]
     cuts = sorted({0, len(text), *verbs})
     return [
         m._replace(start=m.start + start, end=m.end + start)
@@ -91,13 +107,20 @@ def _named(text: str, every: list[Deed]) -> list[MeasureFound]:
     ]
 
 
+def _described(measure: MeasureFound, every: list[Deed]) -> bool:
+    """`ships blacklisted by the Council`: who is on a list already."""
+    listed = measure.text.lower() == "blacklisted"
+    return listed and all(deed.start != measure.start for deed in every)
+
+
 def _clauses(text: str, done: list[Deed], named: list[MeasureFound]) -> list[Clause]:
     made: list[Clause] = []
     for n, deed in enumerate(done):
         following = done[n + 1].start if n + 1 < len(done) else len(text)
         reach = min(following, stop_after(text, deed.end), deed.end + _REACH)
         opening = max(done[n - 1].end if n else 0, deed.start - _BACK, clause_start(text, deed.start))
-        left = tuple(m for m in named if opening <= m.start and m.end <= deed.start)
+        within = deed.end if deed.kind in ("limit", "noun") else deed.start  # "an oil embargo" names both
+        left = tuple(m for m in named if opening <= m.start < deed.start and m.end <= within)
         right = tuple(m for m in named if deed.start <= m.start < reach and m.end > deed.end)
         made.append(Clause(deed, left, right, reach))
     return made

@@ -204,7 +204,9 @@ def _fits(tokens: list[Token], i: int, last: int, entry: Form) -> bool:
     if entry.form == "base":
         return _fits_base(left, right) or (entry.lemma == "exempt" and left in _BE)
     if entry.form == "s":
-        return _fits_third(left, right)
+        return _fits_third(left, right) and (entry.lemma != "sanction" or left in words("deeds_texts"))
+    if entry.form in ("past", "part") and right == "by" and not _has_be(tokens, i):
+        return _low(tokens, last + 1)[:1].isdigit() or _low(tokens, last + 1) in words("deeds_shares")
     described = left in _NOUN_LEADS or left in _lexicon_words()
     if entry.form in ("past", "part") and described and not _has_be(tokens, i):
         return right in ("of", "from", "by", "at", "to")  # "the banned goods"

@@ -17,11 +17,12 @@ _CIRCULATED = pattern("proposals", "circulated")
 _TO_VOTE = pattern("proposals", "to_vote")
 _THREAT = pattern("proposals", "veto_threat")
 _PLAN = pattern("proposals", "plan")
+_DENIED = pattern("proposals", "denied")
 # Cheap to look for; most sentences have none of them.
 _NEEDED = (
     "draft", "resolution", "propos", "text", "plan", "motion", "blueprint", "initiative", "package",
     "amendment", "request", "demand", "bid", "document", "offer", "appeal", "formula", "road", "scheme",
-    "measure",
+    "measure", "vote", "paper", "version", "bill", "wish",
 )  # fmt: skip
 _NEAR = 70  # characters between what is drafted and the verb
 
@@ -33,7 +34,9 @@ def about_a_draft(text: str, *, numbered: bool) -> str:
     says that it is still a draft.
     """
     low = text.lower()
-    if not any(word in low for word in _NEEDED) or (not _LED.search(text) and not _drafted(text)):
+    if not any(word in low for word in _NEEDED) or not (_LED.search(text) or _drafted(text)):
+        return ""
+    if _DENIED.search(text):
         return ""
     still = _STILL_DRAFT.search(text)
     if (numbered or _OLD_LAW.search(text)) and not still:

@@ -13,6 +13,8 @@ _STOP = pattern("changes", "stop")
 _FREEING = frozenset({"lift", "end", "ease", "exempt", "extend", "raise", "lower"})
 _FORBIDDING = frozenset({"forbid", "ban", "bar", "prohibit", "prevent", "disallow"})
 _NEAR = 100  # characters between a verb and the deed it leads to
+_OF_TEXT = pattern("changes", "of_text")
+_DUTY = pattern("changes", "duty")
 _INDEFINITE = pattern("changes", "indefinite")
 _JOINED = re.compile(r"(?:\band|\bor|,|\bto|\bwould|\balso)\s*$")
 
@@ -36,6 +38,9 @@ def clause_start(text: str, place: int) -> int:
 def governing(text: str, found: list[Deed], named: list[MeasureFound]) -> list[Deed]:
     """The deeds of a sentence without those that stand inside the object of another."""
     kept: list[Deed] = []
+    found = [
+        deed for deed in found if deed.kind != "verb" or deed.passive or not _OF_TEXT.match(text, deed.end)
+    ]
     for n, deed in enumerate(found):
         follows = found[n + 1] if n + 1 < len(found) else None
         before = kept[-1] if kept else None
@@ -100,6 +105,8 @@ def _describes(text: str, before: Deed, deed: Deed, named: list[MeasureFound]) -
         or deed.action not in ("impose", "tighten")
     ):
         return False
+    if _DUTY.search(text[max(0, deed.start - 70) : deed.start]) and stop_after(text, before.end) > deed.start:
+        return True  # "an end to the bans on coal and to the duty of States to send workers home"
     if not _open(text, before, deed, named):
         return False
     return not _JOINED.search(text[: deed.start]) or (

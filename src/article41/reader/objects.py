@@ -37,7 +37,13 @@ _IT = re.compile(r" (?:(?:of|on|from|for|in|to) )?(?:it|them|these|those|this)\b
 _OF_MEASURES_ONLY = frozenset({"modal", "limit"})
 
 
+_JUST_BEHIND = 36  # characters in which the amount of a passive follows
+
+
 _STRETCH = 60  # characters of a clause that show who is sent home or put on a list
+
+
+_GOODS = ("-export", "luxury-goods", "industrial-goods")
 
 
 _COMPOUND = 12  # characters between a measure and the noun it is written before
@@ -62,6 +68,9 @@ def objects_of(text: str, clause: Clause, taken: set[int]) -> list[MeasureFound]
     own = about(deed.lemma)
     if own == "cargo-inspection":
         return _inspected(text, deed, (*left, *right))
+    goods = [m for m in right if deed.until and m.end <= deed.until + _STRETCH and m.id.endswith(_GOODS)]
+    if own == "designations" and goods:
+        return goods  # "added yachts to the list of luxuries": no one is put on it
     if own == "designations" or (own and not any(map(is_special, (*left, *right)))):
         end = max(deed.end, min(clause.reach, deed.end + _STRETCH))
         return [MeasureFound(deed.start, end, own, text[deed.start : end])]
@@ -83,7 +92,7 @@ def _of_noun(
     """`removal of the ban on coal`, `a coal export ban`, `an exemption for it`."""
     if _IT.match(text, deed.end) and not right:
         return left
-    if _OF.match(text, deed.end):
+    if right and _OF.match(text, deed.end):
         return right
     return [m for m in left if deed.start - m.end <= _COMPOUND]
 
@@ -115,6 +124,8 @@ def _of_passive(
     text: str, deed: Deed, left: list[MeasureFound], right: list[MeasureFound]
 ) -> list[MeasureFound]:
     """`coal is banned`; but `banned from exporting coal`, and of both sides the one that names a measure."""
+    if left and amounts(text[deed.end : deed.end + _JUST_BEHIND]):
+        return left  # "coal would be limited to 4 million tonnes and sales of copper banned"
     special_left, special_right = any(map(is_special, left)), any(map(is_special, right))
     if special_right and (not special_left or (deed.until and not left)):
         return right

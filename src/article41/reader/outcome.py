@@ -53,7 +53,11 @@ def action_of(
         return "lift" if _trades(near) or _RIGHT.search(around) else "impose"
     if deed.action == "extend" and measure.id not in _MONITORS and " to " in around and not new:
         return "tighten" if measure.id == "sanctions-regime" else "extend"
-    if deed.action == "exempt" and measure.id.endswith("-export") and _AGAIN.search(around):
+    if (
+        deed.action == "exempt"
+        and (measure.id.endswith("-export") or measure.id in _THINGS)
+        and _AGAIN.search(around)
+    ):
         return "lift"
     return deed.action
 
@@ -66,6 +70,8 @@ def _lifted(text: str, deed: Deed, measure: MeasureFound, around: str, near: set
     if near & _LEVELS and _TO_AMOUNT.search(text, deed.end, measure.end + 40):
         return "raise"
     before = text[max(0, deed.start - 24) : deed.start]
+    if deed.kind == "goes" and _trades(set(_WORDS.findall(around))):
+        return "impose"  # "every sale of the fuel has to cease"
     if measure.id == "sanctions-regime" and _PART.search(text[deed.end : measure.end]):
         return "ease"
     return "ease" if re.search(r"\bpartial\w*\s+(?:\w+\s+)?$", before, re.I) else "lift"

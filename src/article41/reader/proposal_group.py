@@ -42,7 +42,8 @@ def same_text(group: Group, new: Group) -> bool:
     if _EARLIER.search(new.evidence[0].quote) or _EARLIER.search(group.evidence[0].quote[:200]):
         return False
     if not (_is_draft(group) and _is_draft(new)):
-        return group.kind == new.kind and group.sponsors == new.sponsors
+        granted = group.rule == new.rule == "proposal:granted" and not (group.sponsors and new.sponsors)
+        return group.kind == new.kind and (granted or group.sponsors == new.sponsors)
     if group.sponsors and new.sponsors and not set(group.sponsors) & set(new.sponsors):
         return False
     one, two = (group.date.iso if group.date else None), (new.date.iso if new.date else None)
@@ -67,12 +68,15 @@ def join(host: Group, new: Group) -> None:
     host.sponsors = host.sponsors or new.sponsors
     host.vote, host.resolution = host.vote or new.vote, host.resolution or new.resolution
     host.date = host.date or new.date
+    host.changes.extend(c for c in new.changes if c.measure not in {old.measure for old in host.changes})
     host.evidence.extend(new.evidence)
 
 
 def take(group: Group, document: Document, sentence: Sentence) -> None:
     """Adds the changes that a sentence names; of one measure the fuller telling stays."""
     for change in changes_in(document, sentence):
+        if group.status == "vetoed" and change.measure == "panel-of-experts":
+            change = replace(change, action="extend")  # the veto shuts it down, the text would have kept it
         at = next((n for n, c in enumerate(group.changes) if c.measure == change.measure), None)
         inspected = any(c.measure == "cargo-inspection" for c in group.changes)
         if change.measure == "maritime-measures" and inspected:
@@ -86,6 +90,8 @@ def take(group: Group, document: Document, sentence: Sentence) -> None:
 
 def _needs_sponsor(group: Group) -> bool:
     """A plan of nobody's is none; a draft of the Council may have sponsors that a text leaves unsaid."""
+    if group.rule == "proposal:granted" and any(c.measure != "humanitarian-exemption" for c in group.changes):
+        return False
     return group.kind in ("proposal", "request")
 
 

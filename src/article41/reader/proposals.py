@@ -9,28 +9,26 @@ from article41.reader.actors import sentence_actors
 from article41.reader.changes import changes_by_reference, changes_in
 from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
-from article41.reader.drafts import about_a_draft, status_of
+from article41.reader.first_mention import first_mention, number_in
 from article41.reader.items import Change, Proposal
 from article41.reader.patterns import pattern
 from article41.reader.proposal_group import Group, finished, join, same_text, take, tidied
 from article41.reader.reporting import frames
 from article41.reader.segment import Paragraph, Sentence
-from article41.reader.sponsors import named_by, named_by_adjective, sponsors
-from article41.reader.vote_news import first_day, recent, vote_day, vote_news
-from article41.reader.votes import tally
+from article41.reader.sponsors import named_by, named_by_adjective
 
-_REQUEST = pattern("proposals", "request")
-_GRANTED = pattern("proposals", "granted")
-_UNION = pattern("proposals", "union")
-_ASKED = pattern("proposals", "waiver_asked")
-_OFFER = pattern("proposals", "offer")
-_WISH = pattern("proposals", "wish")
 _EFFECT = pattern("proposals", "effect")
 _SUBJECT = pattern("proposals", "subject")
 _BACKGROUND = pattern("proposals", "background")
+_HARDER = pattern("proposals", "harder")
+_RELAXED = pattern("proposals", "relaxed")
+_WANTED = pattern("proposals", "wanted")
 _WOULD = pattern("proposals", "would")
-_NUMBER = re.compile(r"[Rr]esolution (?:No\. )?(\d{4})\b")
 _LISTED = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+\w")  # an item of a list
+_THEY = re.compile(
+    r"(?:The|These|Those|Both|Their) (?:two |three |same )?"
+    r"(?:countries|powers|allies|governments|sponsors)\b|They\b"
+)
 _NEAR = 3  # paragraphs over which a text is still spoken of
 
 
@@ -48,12 +46,12 @@ def _sentence(
     document: Document, sentence: Sentence, place: int, anchor: date | None, groups: list[Group]
 ) -> None:
     dates = dates_in(sentence.flat, anchor)
-    new = _started(document, sentence, place, anchor, dates)
+    new = first_mention(document, sentence, place, anchor, dates)
     if new is None:
         _continue(document, sentence, place, dates, groups)
         return
     new.year = str(anchor.year) if anchor else ""
-    if groups and not new.sponsors and _SUBJECT.match(sentence.flat):
+    if groups and not new.sponsors and (_SUBJECT.match(sentence.flat) or _THEY.match(sentence.flat)):
         new.date = None  # "The draft also includes measures first proposed two years ago"
     if new.kind in ("draft-resolution", "resolution"):
         new.sponsors = [name for name in new.sponsors if name not in ("North Korea", "United Nations")]
@@ -67,64 +65,26 @@ def _sentence(
     take(group, document, sentence)
     if len(group.changes) > before:
         group.paragraph = place
-    if not group.changes and group.kind == "draft-resolution":
-        group.changes.extend(changes_by_reference(document, sentence))
-    if host is None and not group.changes and _EFFECT.search(sentence.flat):
-        group.changes.append(_to_that_effect(document, sentence))
+    if not group.changes:
+        group.changes.extend(_untold(document, sentence, group, first=host is None))
 
 
-def _to_that_effect(document: Document, sentence: Sentence) -> Change:
+def _untold(document: Document, sentence: Sentence, group: Group, *, first: bool) -> list[Change]:
+    """What a text would change where no verb with its measure says so."""
+    if group.kind == "draft-resolution" and (found := changes_by_reference(document, sentence)):
+        return found
+    if first and _EFFECT.search(sentence.flat):
+        return [_general(document, sentence, "ease", "to-that-effect")]
+    if group.kind == "draft-resolution" and _RELAXED.search(sentence.flat):
+        return [_general(document, sentence, "ease", "relaxed")]
+    if group.kind == "draft-resolution" and group.status != "vetoed" and _HARDER.search(sentence.flat):
+        return [_general(document, sentence, "tighten", "harder")]
+    return []
+
+
+def _general(document: Document, sentence: Sentence, action: str, rule: str) -> Change:
     evidence = (document.evidence(sentence.start, sentence.end),)
-    return Change(action="ease", measure="sanctions-regime", evidence=evidence, rule="change:to-that-effect")
-
-
-# ── where a text is first spoken of ───────────────────────────────────────────────────────────
-
-
-def _started(
-    document: Document, sentence: Sentence, place: int, anchor: date | None, dates: tuple[DateFound, ...]
-) -> Group | None:
-    """A group where this sentence speaks of a text, a vote, a request or an offer; else None."""
-    text, low = sentence.flat, sentence.flat.lower()
-    evidence = [document.evidence(sentence.start, sentence.end)]
-    number = _NUMBER.search(text)
-    if news := vote_news(text, dates, anchor, place):
-        kind = "resolution" if news == "adopted" else "draft-resolution"
-        return Group(
-            kind, sponsors(sentence, voted_down=news == "vetoed"), news, evidence, "proposal:vote",
-            vote_day(text, dates), number.group(1) if number else None, tally(text), paragraph=place,
-        )  # fmt: skip
-    day = first_day(dates)
-    if _UNION.search(text) and _special(document, sentence) and recent(day, anchor):
-        return Group(
-            "proposal", ["European Union"], "adopted", evidence, "proposal:union", day, paragraph=place
-        )
-    if kind := about_a_draft(text, numbered=number is not None):
-        named = sponsors(sentence)
-        return Group(kind, named, status_of(text), evidence, "proposal:draft", day, paragraph=place)
-    if (
-        ("exempt" in low or "waiver" in low or "exception" in low)
-        and _GRANTED.search(text)
-        and any(c.action == "exempt" for c in changes_in(document, sentence))
-    ):
-        named = sponsors(sentence)
-        return Group("request", named, "adopted", evidence, "proposal:granted", day, paragraph=place)
-    if ("exempt" in low or "waiver" in low) and _ASKED.search(text) and (named := sponsors(sentence)):
-        return Group("request", named, "circulated", evidence, "proposal:request", day, paragraph=place)
-    if ("committee" in low or "council" in low) and _REQUEST.search(text) and (named := sponsors(sentence)):
-        return Group("request", named, "circulated", evidence, "proposal:request", day, paragraph=place)
-    if ("exchange" in low or "return" in low or " if " in low) and _OFFER.search(text):
-        named = sponsors(sentence)
-        return Group("proposal", named, "announced", evidence, "proposal:offer", day, paragraph=place)
-    if _WISH.search(sentence.masked) and (named := sponsors(sentence)):
-        made = Group("proposal", named, "announced", evidence, "proposal:wish", day, paragraph=place)
-        return made if _special(document, sentence) else None
-    return None
-
-
-def _special(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence changes a measure of its own, not the sanctions in general."""
-    return any(change.measure != "sanctions-regime" for change in changes_in(document, sentence))
+    return Change(action=action, measure="sanctions-regime", evidence=evidence, rule=f"change:{rule}")
 
 
 # ── where it is spoken of further ─────────────────────────────────────────────────────────────
@@ -156,21 +116,21 @@ def _goes_on(
         return False
     if _SUBJECT.match(text) or _LISTED.match(text):
         return not _spoken(sentence, opening=True)
-    if group.kind == "request" or group.rule in ("proposal:wish", "proposal:offer"):
+    if group.kind == "request" or group.rule in ("proposal:wish", "proposal:offer", "proposal:demand"):
         return False
     found = changes_in(document, sentence)
     if not found or (group.status != "adopted" and not _WOULD.search(text)):
         return False
     first = min(change.evidence[0].start for change in found) - sentence.start
-    if _spoken(sentence, before=first):
+    if _spoken(sentence, before=first) or _WANTED.search(text[: max(first, 0)]):
         return False
     return group.status != "adopted" or not _of_the_past(text[:first], group, dates)
 
 
 def _of_the_past(text: str, group: Group, dates: tuple[DateFound, ...]) -> bool:
     """Background: another resolution, a day long before the text, or what is said to be old."""
-    number = _NUMBER.search(text)
-    if number is not None and group.resolution is not None and number.group(1) != group.resolution:
+    number = number_in(text)
+    if number is not None and group.resolution is not None and number != group.resolution:
         return True
     if _BACKGROUND.search(text):
         return True

@@ -12,7 +12,19 @@ from article41.reader.segment import Sentence
 
 _TEXT = (
     r"(?:draft(?: resolution| text| measure| sanctions resolution)?s?|[Rr]esolution|proposal|motion"
-    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push|demand|appeal|package|formula)\b"
+    r"|text|blueprint|plan|document|amendment|bid|request|offer|initiative|push|demand|appeal|package|formula"
+    r"|paper|version|bill|scheme|counter-?offer|wish ?list|counterproposal|requests)\b"
+)
+_ITS_TEXT = re.compile(
+    r"(?:(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written|authored|penned|prepared)[- ])?"
+    r"(?:new |joint |similar |latest |own |draft |sanctions |easing |first |initial |original |revised |rival"
+    r" |watered-down |separate |leaked |earlier |mission['’]s )*"
+    rf"|['’]s (?:[a-z]+(?:-[a-z]+)* ){{1,2}}){_TEXT}",
+    re.I,
+)
+_NO_SUBJECT = re.compile(r"\b(?:on|against|with|to|for|at|over|into|near|than) (?:the )?$", re.I)
+_ITS_OWN = re.compile(
+    rf"\b(?:its|their|his|her) (?:own |joint |new |latest |draft |revised |planned |proposed )*{_TEXT}", re.I
 )
 _BY = pattern("proposals", "by")
 _AT_REQUEST = pattern("proposals", "by_request")
@@ -27,7 +39,7 @@ def sponsors(sentence: Sentence, *, voted_down: bool = False) -> list[str]:
     found = sentence_actors(sentence)
     named = named_by(sentence, found) or named_by_adjective(sentence, found)
     if not named and not voted_down:
-        named = _subjects(sentence, found)
+        named = _by_pronoun(sentence, found) or _subjects(sentence, found)
     return list(dict.fromkeys(named))
 
 
@@ -94,25 +106,37 @@ def named_by_adjective(sentence: Sentence, found: list[Actor]) -> list[str]:
         actor = found[n]
         if actor.kind not in ("country", "person") or actor.represents in (None, "United Nations"):
             continue
-        after = sentence.text[sentence.tokens[actor.last - 1].end - sentence.start :][:48]
+        paper = actor.last - 1 > actor.first and sentence.tokens[actor.last - 1].low == "paper"
+        last = actor.last - (2 if paper else 1)  # "the Sino-Russian paper" is a text, no newspaper
+        after = sentence.text[sentence.tokens[last].end - sentence.start :][:48]
         if actor.represents == "North Korea" and not re.match(
             r"(?:['’]s)? (?:\w+ )?(?:proposal|offer)", after
         ):
             continue
-        if re.match(
-            rf"(?:['’]s)?[-– ](?:(?:drafted|led|sponsored|proposed|backed|written"
-            rf"|authored)[- ])?(?:new |joint |similar |latest |own |draft |sanctions |easing )*{_TEXT}\b",
-            after,
-            re.I,
-        ):
+        if _ITS_TEXT.match(after):
             start = n
-            while start and _linked(sentence, found[start - 1], found[start]):
+            while start and linked(sentence, found[start - 1], found[start]):
                 start -= 1
             return [a.represents for a in found[start : n + 1] if a.represents]
     return []
 
 
-def _linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
+def _by_pronoun(sentence: Sentence, found: list[Actor]) -> list[str]:
+    """`Russia and China held talks on their initiative`: the States last named before the text is called
+    theirs."""
+    its = _ITS_OWN.search(sentence.masked)
+    if its is None:
+        return []
+    before = [a for a in found if sentence.tokens[a.first].start - sentence.start < its.start()]
+    acting = [n for n, a in enumerate(before) if a.represents not in (None, "United Nations", "North Korea")]
+    if not acting:
+        return []
+    start = acting[0]
+    return _joined(sentence, before[start:])
+
+
+def linked(sentence: Sentence, left: Actor, right: Actor) -> bool:
+    """Whether two names stand side by side: `China and Russia`, `Japan, South Korea`."""
     between = [token.low for token in sentence.tokens[left.last : right.first]]
     return between in (["and"], ["-"], ["–"], [","], ["'s", "and"], ["and", "the"], [",", "and"])
 
@@ -128,7 +152,9 @@ def _subjects(sentence: Sentence, found: list[Actor]) -> list[str]:
     before = [
         a
         for a in before
-        if a.represents != "United Nations" and a.kind in ("country", "person", "institution", "unnamed")
+        if not _NO_SUBJECT.search(sentence.text[: sentence.tokens[a.first].start - sentence.start][-12:])
+        and a.represents != "United Nations"
+        and a.kind in ("country", "person", "institution", "unnamed")
     ]
     if not before:
         return []

@@ -25,6 +25,8 @@ _STATES = {"chinese", "russian", "american", "british", "french", "japanese", "g
     "japan",
     "eu",
 }
+# "United States-drafted": who made it, and that he did.
+_MADE = {"drafted", "led", "sponsored", "proposed", "backed", "written", "authored", "penned", "prepared"}
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -52,7 +54,7 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
         if len(word) > 2 and word.endswith(_POSSESSIVE):
             found.append(Token(begin, stop - 2, word[:-2], plain(word[:-2]), quoted))
             begin, word = stop - 2, word[-2:]
-        if "-" in word and plain(word.split("-", 1)[0]) in _STATES:
+        if "-" in word and _of_two(word):
             head = word.split("-", 1)[0]
             middle = begin + len(head)
             found.append(Token(begin, middle, head, plain(head), quoted))
@@ -60,6 +62,12 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
             begin, word = middle + 1, word[len(head) + 1 :]
         found.append(Token(begin, stop, word, plain(word), quoted))
     return found
+
+
+def _of_two(word: str) -> bool:
+    """Whether a hyphen joins a State with another, or with what it did."""
+    head, tail = (plain(part) for part in word.split("-", 1))
+    return head in _STATES or (tail in _MADE and word[0].isupper())
 
 
 def lowered(text: str) -> str:

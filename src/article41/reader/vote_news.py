@@ -13,10 +13,12 @@ _COUNCIL = pattern("proposals", "council")
 _ELSEWHERE = pattern("vote_news", "elsewhere")
 _OF_LAW = pattern("vote_news", "of_law")
 _BACKGROUND = pattern("vote_news", "background")
+_LONG_AFTER = pattern("vote_news", "long_after")
 _YET_TO_COME = pattern("vote_news", "yet_to_come")
 _DECIDED = pattern("vote_news", "decided")
 _CUE = pattern("vote_news", "cue")
 _TERM = pattern("vote_news", "term")
+_OF_CAUSE = pattern("vote_news", "of_cause")
 _DAYS_OF_NEWS = timedelta(days=12)
 _NEEDED = 9  # votes of the fifteen by which the Council decides
 _EARLY = 1  # paragraphs in which an undated vote is still the news
@@ -31,9 +33,11 @@ def vote_news(text: str, dates: tuple[DateFound, ...], anchor: date | None, plac
     vetoed = VETOED.search(text) is not None
     if not vetoed and not ((ADOPTED.search(text) or _carried(text)) and _OF_LAW.search(text)):
         return ""
+    if _LONG_AFTER.search(text):
+        return ""  # "half a year after Russia shut down the panel with its veto"
     if not vetoed and (_BACKGROUND.search(text) or _YET_TO_COME.search(text)):
         return ""
-    when = vote_day(text, dates) or first_day(dates)
+    when = vote_day(text, dates) or first_day(tuple(d for d in dates if _may_be_of_the_vote(text, d)))
     if when is not None and when.iso and anchor is not None:
         if not recent(when, anchor):
             return ""
@@ -69,12 +73,17 @@ def first_day(dates: tuple[DateFound, ...]) -> DateFound | None:
     )
 
 
+def _may_be_of_the_vote(text: str, found: DateFound) -> bool:
+    """A day that is no term, and not that of the test or launch which the vote answers."""
+    if found.of_what_follows or is_term(text, found):
+        return False
+    return _OF_CAUSE.search(text[max(0, found.start - 70) : found.start]) is None
+
+
 def vote_day(text: str, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of voting."""
     cue = _CUE.search(text)
-    usable = [
-        d for d in dates if d.iso and len(d.iso) >= 7 and not d.of_what_follows and not is_term(text, d)
-    ]
+    usable = [d for d in dates if d.iso and len(d.iso) >= 7 and _may_be_of_the_vote(text, d)]
     if cue is None or not usable:
         return usable[0] if usable else None
     return min(usable, key=lambda d: abs(d.start - cue.start()))

@@ -1,0 +1,108 @@
+"""Bans told by the words beside a measure: who forbids what, what is forbidden, and the ban on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from article41.reader.gazetteer import words
+from article41.reader.items import Fact
+from article41.reader.law_sentence import NOT_BANNED, LawSentence
+from article41.reader.measures import MeasureFound
+from article41.reader.patterns import fact_pattern
+
+_FORBIDS = fact_pattern("forbids")
+_KEEPS_OUT = fact_pattern("keeps_out")
+_FORBIDDEN = fact_pattern("forbidden")
+_BAN_ON = fact_pattern("ban_on")
+_ITS_BAN = fact_pattern("its_ban")
+_UNDER = fact_pattern("put_under")
+_ITSELF = fact_pattern("ban_itself")
+_PART = fact_pattern("part_ends")
+_OBJECT_ENDS = fact_pattern("object_ends")
+_SUBJECT_ENDS = fact_pattern("subject_ends")
+_NOT_LAW = fact_pattern("not_law")
+_STANDING = fact_pattern("standing")
+_NEGATED = fact_pattern("negated")
+_SAYS_LAW = fact_pattern("says_law")
+_HIRING = fact_pattern("hiring_in")
+_REASON = fact_pattern("reason")
+_OIL = frozenset({"refined-petroleum", "crude-oil", "oil-supply"})
+_NEVER = words("facts_never_told")
+_RIGHT, _LEFT, _ADJACENT = 170, 130, 30  # characters from a word for banning to what is banned
+_NEAR = 60  # characters from `in spite of`, `under the resolution` to the ban that stands
+
+Part = tuple[int, int]  # a stretch of the sentence that has its own verb
+
+
+def told_bans(law: LawSentence) -> Iterator[Fact]:
+    """One ban for each measure that stands as object, subject or name of a word for banning."""
+    named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
+    for part in _parts(law.text) if named else ():
+        inside = [measure for measure in named if part[0] <= measure.start < part[1]]
+        for measure in inside:
+            if _banned(law, part, measure):
+                yield law.fact("ban", measure.id, law.day())
+
+
+def _parts(text: str) -> list[Part]:
+    cuts = [0, *(match.start() for match in _PART.finditer(text)), len(text)]
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _banned(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
+    text = law.text
+    if not _allowed(law, measure) or _REASON.search(text[max(0, measure.start - 45) : measure.start]):
+        return False
+    if _UNDER.search(text[part[0] : measure.start]) and _ITSELF.search(measure.text):
+        return _states(text, part, measure.start)
+    named_by = _ITS_BAN.match(text, measure.end)
+    if named_by is not None:
+        return _states(text, part, measure.start)
+    return _object(law, part, measure) or _subject(law, part, measure)
+
+
+def _allowed(law: LawSentence, measure: MeasureFound) -> bool:
+    """Oil is capped, not banned, where barrels are named; of workers the hiring is what is banned."""
+    if measure.id in _OIL:
+        return not any(quantity.unit in ("barrels", "tonnes", None) for _, quantity in law.quantities)
+    return measure.id != "overseas-workers" or _HIRING.search(law.text) is not None
+
+
+def _object(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
+    """`forbids the sale of X`, `an embargo on X`: what follows up to the end of the object."""
+    cues = [_FORBIDS, _BAN_ON]
+    if law.resolution or _SAYS_LAW.search(law.text):
+        cues.append(_KEEPS_OUT)
+    for pattern in cues:
+        for cue in pattern.finditer(law.text, part[0]):
+            if cue.start() >= measure.start:
+                break
+            reach = _ADJACENT if measure.id in _OIL else _RIGHT
+            between = law.text[cue.end() : measure.start]
+            if len(between) > reach or _OBJECT_ENDS.search(between):
+                continue
+            if _states(law.text, part, cue.start()):
+                return True
+    return False
+
+
+def _subject(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
+    """`X and Y may no longer be sold`: what stands before a passive."""
+    for cue in _FORBIDDEN.finditer(law.text, measure.end, part[1]):
+        between = law.text[measure.end : cue.start()]
+        reach = _ADJACENT if measure.id in _OIL else _LEFT
+        if len(between) <= reach and not _SUBJECT_ENDS.search(between):
+            return _states(law.text, part, cue.start())
+    return False
+
+
+def _states(text: str, part: Part, place: int) -> bool:
+    """Whether the ban is law, not what somebody wants, drafts, denies or wants gone."""
+    before = text[part[0] : place]
+    if _NEGATED.search(before):
+        return False
+    if _NOT_LAW.search(text[part[0] : part[1]]) is None:
+        return True
+    last = max((match.end() for match in _STANDING.finditer(before)), default=None)
+    return last is not None and len(before) - last <= _NEAR and _NOT_LAW.search(before[last:]) is None

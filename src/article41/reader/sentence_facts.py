@@ -9,7 +9,7 @@ from article41.reader.items import Fact
 from article41.reader.law_sentence import LawSentence
 from article41.reader.patterns import fact_pattern
 from article41.reader.prohibitions import acts, bans, duties
-from article41.reader.standing_law import exemptions, mandates, regimes, triggers
+from article41.reader.standing_law import exemptions, mandates, own_sanctions, regimes, triggers
 from article41.reader.told_bans import told_bans
 
 _THE_DUTY = fact_pattern("the_duty")
@@ -27,4 +27,5 @@ def facts_of(law: LawSentence) -> Iterator[Fact]:
         yield from duties(law)
     yield from exemptions(law)
     yield from regimes(law)
+    yield from own_sanctions(law)
     yield from mandates(law)

@@ -23,6 +23,7 @@ _SHIPS = fact_pattern("ships_duty")
 _SAYS_LAW = fact_pattern("says_law")
 _OF_LAW = fact_pattern("of_law")
 _ANSWERED = fact_pattern("answered")
+_HAPPENED = fact_pattern("happened")
 _HIRING = fact_pattern("hiring")
 _QUESTION = re.compile(r"\bhow\b|\?")
 _WHICH = re.compile(r",? (?:which|that) \w+")
@@ -56,7 +57,10 @@ def _answered(text: str, measure: MeasureFound) -> bool:
     """`punishing Pyongyang for the nuclear test`: what the law answers, not what it bans."""
     return (
         measure.id in ("nuclear-test-ban", "ballistic-missile-ban")
-        and _ANSWERED.search(text[max(0, measure.start - 40) : measure.start]) is not None
+        and (
+            _ANSWERED.search(text[max(0, measure.start - 40) : measure.start]) is not None
+            or _HAPPENED.match(text, measure.end) is not None
+        )
     )
 
 

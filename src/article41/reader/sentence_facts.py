@@ -10,7 +10,7 @@ from article41.reader.law_sentence import LawSentence
 from article41.reader.patterns import fact_pattern
 from article41.reader.prohibitions import acts, bans, duties
 from article41.reader.standing_law import exemptions, mandates, own_sanctions, regimes, triggers
-from article41.reader.told_bans import told_bans
+from article41.reader.told_bans import presupposed, told_bans
 
 _THE_DUTY = fact_pattern("the_duty")
 
@@ -23,6 +23,7 @@ def facts_of(law: LawSentence) -> Iterator[Fact]:
         yield from bans(law)
         yield from acts(law)
     yield from told_bans(law)
+    yield from presupposed(law)
     if not law.proposed or _THE_DUTY.search(law.text):
         yield from duties(law)
     yield from exemptions(law)

@@ -24,7 +24,7 @@ _OWN = fact_pattern("own_sanctions")
 _OWN_AUTHOR = fact_pattern("own_author")
 _ASKED = fact_pattern("asked")
 _REGIME = fact_pattern("regime")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(r"\b(?:19|20)\d\d\b|\bfor [^.;]{0,30}\byears\b")
 _COUNT = fact_pattern("count")
 _COUNT_OF_ALL = fact_pattern("count_of_all")
 _COUNTED = fact_pattern("counted")
@@ -78,13 +78,13 @@ def regimes(law: LawSentence) -> Iterator[Fact]:
         value = int(word) if word.isdigit() else int(_NUMBERS[word])
         amount = Quantity(value=value, unit="resolutions")
         yield law.fact("regime", "sanctions-regime", law.day(), amount)
-    elif _REGIME.search(law.text) and "sanction" in law.text.lower() and _YEAR.search(law.text):
+    elif _REGIME.search(law.text) and _SPAN.search(law.text) and not _MANDATE.search(law.text):
         yield law.fact("regime", "sanctions-regime", law.day())
 
 
 def own_sanctions(law: LawSentence) -> Iterator[Fact]:
     """What South Korea forbids by itself since 2010."""
-    if _OWN.search(law.text) and _OWN_AUTHOR.search(law.text) and not law.resolution:
+    if " would " not in law.text and _OWN.search(law.text) and _OWN_AUTHOR.search(law.text) and not law.resolution:
         yield law.fact("ban", "may24-measures", law.day())
 
 

@@ -21,13 +21,20 @@ _ITSELF = fact_pattern("ban_itself")
 _PART = fact_pattern("part_ends")
 _OBJECT_ENDS = fact_pattern("object_ends")
 _SUBJECT_ENDS = fact_pattern("subject_ends")
+_PRESUPPOSED = fact_pattern("presupposed")
+_LEVEL_OF = fact_pattern("presupposed_level")
+_LIST_ENDS = re.compile(r"[;:—.]|\b(?:which|while|but|and (?:to )?(?:let|raise|lower|allow|permit|\w+ the))\b|, \w+ the\b")
+_GOODS_OF_CAPS = frozenset({"refined-petroleum", "crude-oil"})
+_HAPPENED = fact_pattern("happened")
 _NOT_LAW = fact_pattern("not_law")
 _STANDING = fact_pattern("standing")
 _NEGATED = fact_pattern("negated")
 _SAYS_LAW = fact_pattern("says_law")
+_OF_LAW = fact_pattern("of_law")
 _HIRING = fact_pattern("hiring_in")
 _REASON = fact_pattern("reason")
 _OIL = frozenset({"refined-petroleum", "crude-oil", "oil-supply"})
+_TESTS = frozenset({"nuclear-test-ban", "ballistic-missile-ban"})
 _NEVER = words("facts_never_told")
 _RIGHT, _LEFT, _ADJACENT = 170, 130, 30  # characters from a word for banning to what is banned
 _NEAR = 60  # characters from `in spite of`, `under the resolution` to the ban that stands
@@ -66,13 +73,15 @@ def _allowed(law: LawSentence, measure: MeasureFound) -> bool:
     """Oil is capped, not banned, where barrels are named; of workers the hiring is what is banned."""
     if measure.id in _OIL:
         return not any(quantity.unit in ("barrels", "tonnes", None) for _, quantity in law.quantities)
+    if measure.id in _TESTS and _HAPPENED.match(law.text, measure.end):
+        return False  # a test that took place
     return measure.id != "overseas-workers" or _HIRING.search(law.text) is not None
 
 
 def _object(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
     """`forbids the sale of X`, `an embargo on X`: what follows up to the end of the object."""
     cues = [_FORBIDS, _BAN_ON]
-    if law.resolution or _SAYS_LAW.search(law.text):
+    if law.resolution or _SAYS_LAW.search(law.text) or _OF_LAW.search(law.text):
         cues.append(_KEEPS_OUT)
     for pattern in cues:
         for cue in pattern.finditer(law.text, part[0]):
@@ -95,6 +104,19 @@ def _subject(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
         if len(between) <= reach and not _SUBJECT_ENDS.search(between):
             return _states(law.text, part, cue.start())
     return False
+
+
+def presupposed(law: LawSentence) -> Iterator[Fact]:
+    """`an end to the bans on X`, `scrap the ceiling on Y`: who wants a thing gone says that it stands."""
+    named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
+    for measure in named:
+        if measure.id in _GOODS_OF_CAPS and _LEVEL_OF.search(law.text[: measure.start]):
+            yield law.fact("cap", measure.id)
+        for cue in _PRESUPPOSED.finditer(law.text, 0, measure.start):
+            between = law.text[cue.end() : measure.start]
+            if len(between) <= _RIGHT and not _LIST_ENDS.search(between) and _allowed(law, measure):
+                yield law.fact("ban", measure.id)
+                break
 
 
 def _states(text: str, part: Part, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from article41.reader.ceilings import ceilings
 from article41.reader.items import Fact
@@ -10,7 +11,7 @@ from article41.reader.law_sentence import LawSentence
 from article41.reader.patterns import fact_pattern
 from article41.reader.prohibitions import acts, bans, duties
 from article41.reader.standing_law import exemptions, mandates, own_sanctions, regimes, triggers
-from article41.reader.told_bans import presupposed, told_bans
+from article41.reader.told_bans import PRESUPPOSED, presupposed, told_bans
 
 _THE_DUTY = fact_pattern("the_duty")
 
@@ -24,8 +25,10 @@ def facts_of(law: LawSentence) -> Iterator[Fact]:
         yield from acts(law)
     yield from told_bans(law)
     yield from presupposed(law)
-    if not law.proposed or _THE_DUTY.search(law.text):
+    if not law.proposed:
         yield from duties(law)
+    elif _THE_DUTY.search(law.text):
+        yield from (replace(duty, rule=PRESUPPOSED) for duty in duties(law))
     yield from exemptions(law)
     yield from regimes(law)
     yield from own_sanctions(law)

@@ -84,7 +84,10 @@ def regimes(law: LawSentence) -> Iterator[Fact]:
 
 def own_sanctions(law: LawSentence) -> Iterator[Fact]:
     """What South Korea forbids by itself since 2010."""
-    if " would " not in law.text and _OWN.search(law.text) and _OWN_AUTHOR.search(law.text) and not law.resolution:
+    told = _OWN.search(law.text)
+    if told is None or law.resolution or " would " in law.text[: told.end()]:
+        return
+    if _OWN_AUTHOR.search(law.text):
         yield law.fact("ban", "may24-measures", law.day())
 
 

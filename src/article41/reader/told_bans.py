@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from article41.reader.gazetteer import words
 from article41.reader.items import Fact
@@ -23,7 +24,11 @@ _OBJECT_ENDS = fact_pattern("object_ends")
 _SUBJECT_ENDS = fact_pattern("subject_ends")
 _PRESUPPOSED = fact_pattern("presupposed")
 _LEVEL_OF = fact_pattern("presupposed_level")
-_LIST_ENDS = re.compile(r"[;:—.]|\b(?:which|while|but|and (?:to )?(?:let|raise|lower|allow|permit|\w+ the))\b|, \w+ the\b")
+_LIST_ENDS = re.compile(r"[;:—.]|\b(?:which|while|but|to be|and (?:to )?(?:let|raise|lower|allow|permit|\w+ the))\b|,(?: \w+)? the\b")
+_BREACH = fact_pattern("breach_of_ban")
+_COMPARED = fact_pattern("compared")
+_MISSILES = re.compile(r"\b(?:missile|rocket|launch)", re.I)
+_RELIEVING = fact_pattern("relieving")
 _GOODS_OF_CAPS = frozenset({"refined-petroleum", "crude-oil"})
 _HAPPENED = fact_pattern("happened")
 _NOT_LAW = fact_pattern("not_law")
@@ -39,6 +44,8 @@ _NEVER = words("facts_never_told")
 _RIGHT, _LEFT, _ADJACENT = 170, 130, 30  # characters from a word for banning to what is banned
 _NEAR = 60  # characters from `in spite of`, `under the resolution` to the ban that stands
 
+PRESUPPOSED = "fact:presupposed"  # the rule of what a wish to end it shows to be in force
+
 Part = tuple[int, int]  # a stretch of the sentence that has its own verb
 
 
@@ -50,6 +57,8 @@ def told_bans(law: LawSentence) -> Iterator[Fact]:
         for measure in inside:
             if _banned(law, part, measure):
                 yield law.fact("ban", measure.id, law.day())
+    if _BREACH.search(law.text) and _MISSILES.search(law.text):
+        yield law.fact("ban", "ballistic-missile-ban")
 
 
 def _parts(text: str) -> list[Part]:
@@ -59,7 +68,8 @@ def _parts(text: str) -> list[Part]:
 
 def _banned(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
     text = law.text
-    if not _allowed(law, measure) or _REASON.search(text[max(0, measure.start - 45) : measure.start]):
+    left = text[max(0, measure.start - 45) : measure.start]
+    if not _allowed(law, measure) or _REASON.search(left) or _COMPARED.search(left):
         return False
     if _UNDER.search(text[part[0] : measure.start]) and _ITSELF.search(measure.text):
         return _states(text, part, measure.start)
@@ -108,15 +118,20 @@ def _subject(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
 
 def presupposed(law: LawSentence) -> Iterator[Fact]:
     """`an end to the bans on X`, `scrap the ceiling on Y`: who wants a thing gone says that it stands."""
-    named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
-    for measure in named:
+    named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED | _TESTS]
+    for measure in named if _RELIEVING.search(law.text) else ():
         if measure.id in _GOODS_OF_CAPS and _LEVEL_OF.search(law.text[: measure.start]):
-            yield law.fact("cap", measure.id)
+            yield _standing(law.fact("cap", measure.id))
         for cue in _PRESUPPOSED.finditer(law.text, 0, measure.start):
             between = law.text[cue.end() : measure.start]
-            if len(between) <= _RIGHT and not _LIST_ENDS.search(between) and _allowed(law, measure):
-                yield law.fact("ban", measure.id)
+            ended = len(between) > _RIGHT or _LIST_ENDS.search(between)
+            if measure.id not in _OIL and not ended and _allowed(law, measure):
+                yield _standing(law.fact("ban", measure.id))
                 break
+
+
+def _standing(fact: Fact) -> Fact:
+    return replace(fact, rule=PRESUPPOSED)
 
 
 def _states(text: str, part: Part, place: int) -> bool:

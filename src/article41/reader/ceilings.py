@@ -67,6 +67,8 @@ def _of(law: LawSentence, offset: int, quantity: Quantity) -> Fact | None:
     measure = _measure_for(law, offset)
     if measure is None or (quantity.unit is None and measure not in _BY_THE_BARREL):
         return None
+    if quantity.unit == "USD" and not measure.endswith("-export"):
+        return None  # money that moved, not a ceiling in money on a trade
     quantity = replace(quantity, unit=quantity.unit or "barrels")
     if quantity.per is None and (yearly(law.text) or quantity.unit == "barrels"):
         quantity = replace(quantity, per="year")

@@ -14,7 +14,7 @@ def gap(tokens: list[Token], start: int, end: int) -> bool:
     i, adverbs = start, words("adverbs")
     while i < end:
         low = tokens[i].low
-        if low in adverbs or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
+        if low in adverbs or low in ("both", "each", "all") or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
             i += 1
         elif low in (",", "(", "-", "–", "—"):
             close = _aside(tokens, i, end)

@@ -55,12 +55,9 @@ def _share(law: LawSentence, measure: MeasureFound) -> Quantity | None:
 
 def _answered(text: str, measure: MeasureFound) -> bool:
     """`punishing Pyongyang for the nuclear test`: what the law answers, not what it bans."""
-    return (
-        measure.id in ("nuclear-test-ban", "ballistic-missile-ban")
-        and (
-            _ANSWERED.search(text[max(0, measure.start - 40) : measure.start]) is not None
-            or _HAPPENED.match(text, measure.end) is not None
-        )
+    return measure.id in ("nuclear-test-ban", "ballistic-missile-ban") and (
+        _ANSWERED.search(text[max(0, measure.start - 40) : measure.start]) is not None
+        or _HAPPENED.match(text, measure.end) is not None
     )
 
 

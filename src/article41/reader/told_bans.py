@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from article41.reader.gazetteer import words
 from article41.reader.items import Fact
@@ -24,7 +25,10 @@ _OBJECT_ENDS = fact_pattern("object_ends")
 _SUBJECT_ENDS = fact_pattern("subject_ends")
 _PRESUPPOSED = fact_pattern("presupposed")
 _LEVEL_OF = fact_pattern("presupposed_level")
-_LIST_ENDS = re.compile(r"[;:—.]|\b(?:which|while|but|to be|and (?:to )?(?:let|raise|lower|allow|permit|\w+ the))\b|,(?: \w+)? the\b")
+_LIST_ENDS = re.compile(
+    r"[;:—.]|\b(?:which|while|but|to be)\b|,(?: \w+)? the\b"
+    r"|\band (?:to )?(?:let|raise|lower|allow|permit|\w+ the)\b"
+)
 _BREACH = fact_pattern("breach_of_ban")
 _COMPARED = fact_pattern("compared")
 _MISSILES = re.compile(r"\b(?:missile|rocket|launch)", re.I)
@@ -63,7 +67,7 @@ def told_bans(law: LawSentence) -> Iterator[Fact]:
 
 def _parts(text: str) -> list[Part]:
     cuts = [0, *(match.start() for match in _PART.finditer(text)), len(text)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _banned(law: LawSentence, part: Part, measure: MeasureFound) -> bool:

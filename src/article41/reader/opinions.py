@@ -15,6 +15,7 @@ _LEADS = frozenset(["in", "by", "from", "to"])
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SPEAKS = frozenset({"person", "unnamed", "institution", "country"})
 _OPENING = frozenset([";", "but", "while", "whereas", "and", "yet", "—", "–"])
+_IT_IS = (["it", "was"], ["it", "is"], ["it", "remains"])
 RULE = "report:opinion"
 
 
@@ -52,8 +53,9 @@ def _for_whom(tokens: list[Token], actor: Actor) -> int:
     """`For Ms. Mogherini, ...` where a sentence or clause begins."""
     if [_low(tokens, actor.last + n) for n in range(3)] == [",", "for", "whom"]:
         return actor.last + 3
-    if _whose_mind(tokens, actor.last):
-        return actor.last + 4
+    mind = next((n for n in range(actor.last, actor.last + 9) if _whose_mind(tokens, n)), 0)
+    if mind and actor.kind == "person":
+        return mind + 4
     before = actor.first - 1
     comma = actor.last
     if _low(tokens, comma) in ("of", "at", "from"):  # "For Cai Jian of Fudan University, Beijing should"
@@ -80,7 +82,11 @@ def _in_whose_words(tokens: list[Token], actor: Actor) -> int:
 
 def _was_blunter(tokens: list[Token], actor: Actor) -> int:
     """`Haley was blunter: no one ...`: a word on the tone, and then what was said."""
-    if _low(tokens, actor.last) not in ("was", "were", "is"):
+    if actor.kind != "person":
+        return 0
+    if actor.first <= 1 and not actor.bare and _low(tokens, actor.last) == ":":
+        return actor.last  # "Poland's Joanna Wronecka: the sanctions stay"
+    if _low(tokens, actor.last) not in ("was", "is"):
         return 0
     for at in range(actor.last + 2, actor.last + 5):
         if _low(tokens, at) == ":":
@@ -109,5 +115,6 @@ def _whose_view(tokens: list[Token], actor: Actor) -> int:
                 ":",
                 "to",
             )
-            return at + 1 if follows == ":" or told else 0
+            thought = follows == "that" and [_low(tokens, actor.first - n) for n in (2, 1)] in _IT_IS
+            return at + 1 if follows == ":" or told or thought else 0
     return 0

@@ -239,6 +239,8 @@ class Phrase:
             return None
         if self.tokens[end - 1].low in words("organisations") or self.tokens[self.first].low == "mount":
             return Actor(self.first, end, "outlet", words_of(self.tokens, self.first, end))
+        if self.tokens[end - 1].low in words("organisations_that_speak"):
+            return Actor(self.first, end, "institution", words_of(self.tokens, self.first, end))
         self.name, self.at = words_of(self.tokens, self.first, end), end
         self._apposition()
         return actor_of(self)

@@ -485,7 +485,7 @@ SPEAKERS = [
     ("The position of Germany and Japan is that sanctions must stay.", ["Germany", "Japan"]),
     ("Haley was blunter: the sanctions would stay until Kim disarmed.", ["Nikki Haley"]),
     (
-        "Chung Min-ho, back from talks between Moon Jae-in and Kim Jong Un, demanded that the sanctions stay.",
+        "Chung Min-ho, back from talks between Moon and Kim Jong Un, demanded that sanctions stay.",
         ["Chung Min-ho"],
     ),
     (

@@ -111,7 +111,7 @@ FACTS: list[tuple[str, list[tuple[str, float | None, str | None]]]] = [
         [("panel-of-experts", None, None)],
     ),
     (
-        "By its 2017 decision the Council must cut oil further if the North fires an ICBM.",
+        "The Council must, under its 2017 decision, cut oil further if the North fires an ICBM.",
         [("oil-supply", None, None)],
     ),
     (

@@ -28,10 +28,10 @@ def facts_of(law: LawSentence) -> Iterator[Fact]:
         yield from acts(law)
     yield from told_bans(law)
     yield from presupposed(law)
-    if not law.proposed:
-        yield from duties(law)
-    elif _THE_DUTY.search(law.text):
+    if _THE_DUTY.search(law.text):
         yield from (replace(duty, rule=PRESUPPOSED) for duty in duties(law))
+    elif not law.proposed:
+        yield from duties(law)
     yield from exemptions(law)
     yield from regimes(law)
     yield from own_sanctions(law)

@@ -122,7 +122,7 @@ def _subject(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
 
 def presupposed(law: LawSentence) -> Iterator[Fact]:
     """`an end to the bans on X`, `scrap the ceiling on Y`: who wants a thing gone says that it stands."""
-    named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED | _TESTS]
+    named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
     for measure in named if _RELIEVING.search(law.text) else ():
         if measure.id in _GOODS_OF_CAPS and _LEVEL_OF.search(law.text[: measure.start]):
             yield _standing(law.fact("cap", measure.id))

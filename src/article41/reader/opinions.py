@@ -22,10 +22,16 @@ RULE = "report:opinion"
 def opinions(tokens: list[Token], found: list[Actor]) -> list[Frame]:
     """The frames of a sentence in which somebody's view is given without a verb."""
     made: list[Frame] = []
+    minds = any(token.low == "whose" for token in tokens)
     for actor in found:
         if tokens[actor.first].quoted or actor.kind not in _SPEAKS:
             continue
-        last = _for_whom(tokens, actor) or _in_whose_words(tokens, actor) or _whose_view(tokens, actor)
+        last = (
+            (minds and _mind_of(tokens, actor))
+            or _for_whom(tokens, actor)
+            or _in_whose_words(tokens, actor)
+            or _whose_view(tokens, actor)
+        )
         if last:
             made.append(_frame(actor, actor.first, last))
         elif close := _was_blunter(tokens, actor):
@@ -53,9 +59,6 @@ def _for_whom(tokens: list[Token], actor: Actor) -> int:
     """`For Ms. Mogherini, ...` where a sentence or clause begins."""
     if [_low(tokens, actor.last + n) for n in range(3)] == [",", "for", "whom"]:
         return actor.last + 3
-    mind = next((n for n in range(actor.last, actor.last + 9) if _whose_mind(tokens, n)), 0)
-    if mind and actor.kind == "person":
-        return mind + 4
     before = actor.first - 1
     comma = actor.last
     if _low(tokens, comma) in ("of", "at", "from"):  # "For Cai Jian of Fudan University, Beijing should"
@@ -63,6 +66,12 @@ def _for_whom(tokens: list[Token], actor: Actor) -> int:
     if _low(tokens, before) not in ("for", "to") or _low(tokens, comma) != ",":
         return 0
     return comma if before == 0 or _low(tokens, before - 1) in _OPENING else 0
+
+
+def _mind_of(tokens: list[Token], actor: Actor) -> int:
+    if actor.kind != "person":
+        return 0
+    return next((n + 4 for n in range(actor.last, actor.last + 9) if _whose_mind(tokens, n)), 0)
 
 
 def _whose_mind(tokens: list[Token], place: int) -> bool:

@@ -53,12 +53,11 @@ def exemptions(law: LawSentence) -> Iterator[Fact]:
         for measure in law.special():
             if measure.id in _EXEMPTED:
                 yield law.fact("exemption", measure.id, law.day())
-    if _LIVING.search(law.text) and not law.proposed:
+    if not law.proposed and _LIVING.search(law.text):
         yield law.fact("exemption", "livelihood-measures")
-    if _SPARED.search(law.text) and not law.proposed:
-        for measure in law.special():
-            if measure.id == "inter-korean-projects":
-                yield law.fact("exemption", measure.id, law.day())
+    for measure in law.special() if not law.proposed else ():
+        if measure.id == "inter-korean-projects" and _SPARED.search(law.text):
+            yield law.fact("exemption", measure.id, law.day())
     if _RELIEF_WORK.search(law.text) and _EXEMPT.search(law.text) and not _ASKED.search(law.text):
         yield law.fact("exemption", "humanitarian-exemption", law.day(), _term(law))
 
@@ -84,10 +83,10 @@ def regimes(law: LawSentence) -> Iterator[Fact]:
 
 def own_sanctions(law: LawSentence) -> Iterator[Fact]:
     """What South Korea forbids by itself since 2010."""
-    told = _OWN.search(law.text)
-    if told is None or law.resolution or " would " in law.text[: told.end()]:
+    if law.resolution or not _OWN_AUTHOR.search(law.text):
         return
-    if _OWN_AUTHOR.search(law.text):
+    told = _OWN.search(law.text)
+    if told is not None and " would " not in law.text[: told.end()]:
         yield law.fact("ban", "may24-measures", law.day())
 
 

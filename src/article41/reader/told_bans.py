@@ -29,6 +29,7 @@ _LIST_ENDS = re.compile(
     r"[;:—.]|\b(?:which|while|but|to be)\b|,(?: \w+)? the\b"
     r"|\band (?:to )?(?:let|raise|lower|allow|permit|\w+ the)\b"
 )
+_MAY_BAN = fact_pattern("may_ban")
 _BREACH = fact_pattern("breach_of_ban")
 _COMPARED = fact_pattern("compared")
 _MISSILES = re.compile(r"\b(?:missile|rocket|launch)", re.I)
@@ -56,7 +57,7 @@ Part = tuple[int, int]  # a stretch of the sentence that has its own verb
 def told_bans(law: LawSentence) -> Iterator[Fact]:
     """One ban for each measure that stands as object, subject or name of a word for banning."""
     named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
-    for part in _parts(law.text) if named else ():
+    for part in _parts(law.text) if named and _MAY_BAN.search(law.text) else ():
         inside = [measure for measure in named if part[0] <= measure.start < part[1]]
         for measure in inside:
             if _banned(law, part, measure):
@@ -75,7 +76,7 @@ def _banned(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
     left = text[max(0, measure.start - 45) : measure.start]
     if not _allowed(law, measure) or _REASON.search(left) or _COMPARED.search(left):
         return False
-    if _UNDER.search(text[part[0] : measure.start]) and _ITSELF.search(measure.text):
+    if _ITSELF.search(measure.text) and _UNDER.search(text[part[0] : measure.start]):
         return _states(text, part, measure.start)
     named_by = _ITS_BAN.match(text, measure.end)
     if named_by is not None:

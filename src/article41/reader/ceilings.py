@@ -39,7 +39,7 @@ _NEAR_LEFT, _NEAR_RIGHT = 75, 40  # characters between a word for a ceiling and 
 
 def ceilings(law: LawSentence) -> Iterator[Fact]:
     """Ceilings in figures, and those a resolution sets without them."""
-    cues = list(_CAP.finditer(law.text))
+    cues = list(_CAP.finditer(law.text)) if law.quantities or law.resolution else []
     if not cues:
         yield from _elliptical(law)
         return

@@ -77,7 +77,7 @@ def regimes(law: LawSentence) -> Iterator[Fact]:
         value = int(word) if word.isdigit() else int(_NUMBERS[word])
         amount = Quantity(value=value, unit="resolutions")
         yield law.fact("regime", "sanctions-regime", law.day(), amount)
-    elif _REGIME.search(law.text) and _SPAN.search(law.text) and not _MANDATE.search(law.text):
+    elif _SPAN.search(law.text) and _REGIME.search(law.text) and not _MANDATE.search(law.text):
         yield law.fact("regime", "sanctions-regime", law.day())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from article41.reader.gazetteer import words
 from article41.reader.items import Fact
@@ -29,7 +30,6 @@ _LIST_ENDS = re.compile(
     r"[;:—.]|\b(?:which|while|but|to be)\b|,(?: \w+)? the\b"
     r"|\band (?:to )?(?:let|raise|lower|allow|permit|\w+ the)\b"
 )
-_MAY_BAN = fact_pattern("may_ban")
 _BREACH = fact_pattern("breach_of_ban")
 _COMPARED = fact_pattern("compared")
 _MISSILES = re.compile(r"\b(?:missile|rocket|launch)", re.I)
@@ -57,13 +57,29 @@ Part = tuple[int, int]  # a stretch of the sentence that has its own verb
 def told_bans(law: LawSentence) -> Iterator[Fact]:
     """One ban for each measure that stands as object, subject or name of a word for banning."""
     named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
-    for part in _parts(law.text) if named and _MAY_BAN.search(law.text) else ():
+    cues = _cues(law) if named else None
+    for part in _parts(law.text) if cues else ():
         inside = [measure for measure in named if part[0] <= measure.start < part[1]]
         for measure in inside:
-            if _banned(law, part, measure):
+            if cues and _banned(law, part, measure, cues):
                 yield law.fact("ban", measure.id, law.day())
     if _BREACH.search(law.text) and _MISSILES.search(law.text):
         yield law.fact("ban", "ballistic-missile-ban")
+
+
+class _Cues(NamedTuple):
+    """The words for banning in a sentence: those with an object behind them, and the passives."""
+
+    active: list[re.Match[str]]
+    passive: list[re.Match[str]]
+
+
+def _cues(law: LawSentence) -> _Cues:
+    patterns = [_FORBIDS, _BAN_ON]
+    if law.resolution or _SAYS_LAW.search(law.text) or _OF_LAW.search(law.text):
+        patterns.append(_KEEPS_OUT)
+    active = [cue for pattern in patterns for cue in pattern.finditer(law.text)]
+    return _Cues(active, list(_FORBIDDEN.finditer(law.text)))
 
 
 def _parts(text: str) -> list[Part]:
@@ -71,7 +87,7 @@ def _parts(text: str) -> list[Part]:
     return list(pairwise(cuts))
 
 
-def _banned(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
+def _banned(law: LawSentence, part: Part, measure: MeasureFound, cues: _Cues) -> bool:
     text = law.text
     left = text[max(0, measure.start - 45) : measure.start]
     if not _allowed(law, measure) or _REASON.search(left) or _COMPARED.search(left):
@@ -81,7 +97,7 @@ def _banned(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
     named_by = _ITS_BAN.match(text, measure.end)
     if named_by is not None:
         return _states(text, part, measure.start)
-    return _object(law, part, measure) or _subject(law, part, measure)
+    return _object(law, part, measure, cues) or _subject(law, part, measure, cues)
 
 
 def _allowed(law: LawSentence, measure: MeasureFound) -> bool:
@@ -93,30 +109,26 @@ def _allowed(law: LawSentence, measure: MeasureFound) -> bool:
     return measure.id != "overseas-workers" or _HIRING.search(law.text) is not None
 
 
-def _object(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
+def _object(law: LawSentence, part: Part, measure: MeasureFound, cues: _Cues) -> bool:
     """`forbids the sale of X`, `an embargo on X`: what follows up to the end of the object."""
-    cues = [_FORBIDS, _BAN_ON]
-    if law.resolution or _SAYS_LAW.search(law.text) or _OF_LAW.search(law.text):
-        cues.append(_KEEPS_OUT)
-    for pattern in cues:
-        for cue in pattern.finditer(law.text, part[0]):
-            if cue.start() >= measure.start:
-                break
-            reach = _ADJACENT if measure.id in _OIL else _RIGHT
-            between = law.text[cue.end() : measure.start]
-            if len(between) > reach or _OBJECT_ENDS.search(between):
-                continue
-            if _states(law.text, part, cue.start()):
-                return True
+    reach = _ADJACENT if measure.id in _OIL else _RIGHT
+    for cue in cues.active:
+        between = law.text[cue.end() : measure.start]
+        if not part[0] <= cue.start() < measure.start or len(between) > reach:
+            continue
+        if not _OBJECT_ENDS.search(between) and _states(law.text, part, cue.start()):
+            return True
     return False
 
 
-def _subject(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
+def _subject(law: LawSentence, part: Part, measure: MeasureFound, cues: _Cues) -> bool:
     """`X and Y may no longer be sold`: what stands before a passive."""
-    for cue in _FORBIDDEN.finditer(law.text, measure.end, part[1]):
+    reach = _ADJACENT if measure.id in _OIL else _LEFT
+    for cue in cues.passive:
         between = law.text[measure.end : cue.start()]
-        reach = _ADJACENT if measure.id in _OIL else _LEFT
-        if len(between) <= reach and not _SUBJECT_ENDS.search(between):
+        if not measure.end <= cue.start() < part[1] or len(between) > reach:
+            continue
+        if not _SUBJECT_ENDS.search(between):
             return _states(law.text, part, cue.start())
     return False
 
@@ -124,7 +136,7 @@ def _subject(law: LawSentence, part: Part, measure: MeasureFound) -> bool:
 def presupposed(law: LawSentence) -> Iterator[Fact]:
     """`an end to the bans on X`, `scrap the ceiling on Y`: who wants a thing gone says that it stands."""
     named = [measure for measure in law.measures if measure.id not in _NEVER | NOT_BANNED]
-    for measure in named if _RELIEVING.search(law.text) else ():
+    for measure in named if named and _RELIEVING.search(law.text) else ():
         if measure.id in _GOODS_OF_CAPS and _LEVEL_OF.search(law.text[: measure.start]):
             yield _standing(law.fact("cap", measure.id))
         for cue in _PRESUPPOSED.finditer(law.text, 0, measure.start):

@@ -476,3 +476,28 @@ def test_what_was_delivered_is_no_ceiling():
         "China shipped 1.6 million barrels of refined petroleum, above the cap of 500,000 barrels."
     ).facts
     assert [fact.value for fact in found if fact.type == "cap"] == [500_000]
+
+
+SPEAKERS = [
+    ("Liu Wei, an economist at the Harbin Institute, demanded that the sanctions be lifted.", ["Liu Wei"]),
+    ("For Anna Berg of Uppsala University, Beijing should tighten the sanctions.", ["Anna Berg"]),
+    ("France's Jean Morel and Britain's Paul Harker both demanded new sanctions.", ["Harker", "Morel"]),
+    ("The position of Germany and Japan is that sanctions must stay.", ["Germany", "Japan"]),
+    ("Haley was blunter: the sanctions would stay until Kim disarmed.", ["Nikki Haley"]),
+    (
+        "Chung Min-ho, back from talks between Moon and Kim Jong Un, demanded that sanctions stay.",
+        ["Chung Min-ho"],
+    ),
+    (
+        "Seoul insisted through its spokesman Park Jin-woo that the sanctions must be enforced.",
+        ["Park Jin-woo"],
+    ),
+    ("The meeting on sanctions, requested by the United States, ended without a statement.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_the_subject_is_found_past_asides_and_organisations(text: str, speakers: list[str]):
+    lead = "The United Nations has kept sanctions on North Korea since 2006.\n\n"
+    found = read(Document(text=lead + text, date=date(2024, 5, 15))).statements
+    assert {one.speaker.split()[-1] for one in found} == {name.split()[-1] for name in speakers}

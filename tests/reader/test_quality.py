@@ -38,7 +38,7 @@ needs_samples = pytest.mark.skipif(
 
 # Measured, then rounded down.
 FLOORS = {
-    "AB": {"statements": 0.87, "speakers": 0.94, "proposals": 0.92, "events": 0.94, "facts": 0.96},
+    "AB": {"statements": 0.87, "speakers": 0.94, "proposals": 0.92, "events": 0.94, "facts": 0.95},
     "C": {"statements": 0.84, "speakers": 0.88, "proposals": 0.90, "events": 0.90, "facts": 0.90},
     "D": {"statements": 0.88, "speakers": 0.97, "proposals": 0.94, "events": 0.95, "facts": 0.94},
     "E": {"statements": 0.77, "speakers": 0.86, "proposals": 0.86, "events": 0.88, "facts": 0.86},

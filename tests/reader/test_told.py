@@ -69,6 +69,52 @@ def test_events_have_their_day(text: str, events: list[tuple[str, str]]):
 
 FACTS: list[tuple[str, list[tuple[str, float | None, str | None]]]] = [
     (
+        "No coal from the North may be bought under Resolution 2371, the Panel's lawyers recalled.",
+        [("coal-export", None, None)],
+    ),
+    (
+        "The resolution puts a stop to sales of rocket fuel, and rare earths are off limits.",
+        [("aviation-fuel", None, None), ("minerals-export", None, None)],
+    ),
+    (
+        "Yachts reached Nampo in spite of the embargo on luxury goods.",
+        [("luxury-goods", None, None)],
+    ),
+    (
+        "China asked for the bans on seafood and textiles to be lifted.",
+        [("seafood-export", None, None), ("textile-export", None, None)],
+    ),
+    ("The text would ban sales of tobacco and textiles.", []),
+    ("Diplomats said there was no ban on seafood in the paper.", []),
+    (
+        "The veto killed a text that would have lowered crude from 4 million to 3 million barrels a year.",
+        [("crude-oil", 4000000, "barrels")],
+    ),
+    (
+        "Seoul cut off nearly all trade with North Korea after the sinking of the Cheonan in 2010.",
+        [("may24-measures", None, None)],
+    ),
+    (
+        "Five of the resolutions, out of 11 adopted against the North, would go.",
+        [("sanctions-regime", 11, "resolutions")],
+    ),
+    (
+        "Under the resolution suppliers must report each month to the committee how much crude they ship.",
+        [("crude-oil", None, None)],
+    ),
+    (
+        "The UN committee now grants waivers to relief agencies for nine months.",
+        [("humanitarian-exemption", 9, "months")],
+    ),
+    (
+        "The eight experts on the UN panel will have to pack up by the end of April.",
+        [("panel-of-experts", None, None)],
+    ),
+    (
+        "The Council must, under its 2017 decision, cut oil further if the North fires an ICBM.",
+        [("oil-supply", None, None)],
+    ),
+    (
         "Resolution 2397 caps refined petroleum imports at 500,000 barrels a year.",
         [("refined-petroleum", 500000, "barrels")],
     ),

@@ -10,6 +10,7 @@ from article41.reader.tokens import Token
 HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sir", "madam"])
 # "His delegation had asked": the speaker of before, in the words of meeting records.
 _OWN_SIDE = frozenset(["delegation", "country", "government", "administration"])
+_ITS_SPEAKERS = frozenset({"delegation", "mission", "embassy"})
 _HAVE = frozenset(["have", "has", "had", "are", "were", "is", "was", ",", "of"])
 _LONGEST_PAIR = 3  # words of "the two countries"
 
@@ -21,7 +22,9 @@ def pronoun_at(tokens: list[Token], first: int) -> Actor | None:
         return Actor(first, first + 1, "pronoun", low)
     if low in ("his", "her") and _low(tokens, first + 1) in _OWN_SIDE:
         return Actor(first, first + 2, "pronoun", "he" if low == "his" else "she")
-    if low == "both" and first and tokens[first - 1].low in _HAVE:
+    if low == "its" and _low(tokens, first + 1) in _ITS_SPEAKERS:
+        return Actor(first, first + 2, "institution", tokens[first + 1].low, None, bare=True)
+    if low == "both" and first and (tokens[first - 1].low in _HAVE or tokens[first - 1].text[0].isupper()):
         return None  # "have both spoken out"
     return _pair_at(tokens, first) if low in ("the", "both") else None
 

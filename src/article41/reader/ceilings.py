@@ -39,7 +39,7 @@ _NEAR_LEFT, _NEAR_RIGHT = 75, 40  # characters between a word for a ceiling and 
 
 def ceilings(law: LawSentence) -> Iterator[Fact]:
     """Ceilings in figures, and those a resolution sets without them."""
-    cues = list(_CAP.finditer(law.text))
+    cues = list(_CAP.finditer(law.text)) if law.quantities or law.resolution else []
     if not cues:
         yield from _elliptical(law)
         return
@@ -67,6 +67,8 @@ def _of(law: LawSentence, offset: int, quantity: Quantity) -> Fact | None:
     measure = _measure_for(law, offset)
     if measure is None or (quantity.unit is None and measure not in _BY_THE_BARREL):
         return None
+    if quantity.unit == "USD" and not measure.endswith("-export"):
+        return None  # money that moved, not a ceiling in money on a trade
     quantity = replace(quantity, unit=quantity.unit or "barrels")
     if quantity.per is None and (yearly(law.text) or quantity.unit == "barrels"):
         quantity = replace(quantity, per="year")

@@ -10,6 +10,7 @@ from article41.reader.items import Change, Fact, Proposal, Quantity
 from article41.reader.law_sentence import LawSentence
 from article41.reader.segment import Paragraph
 from article41.reader.sentence_facts import facts_of
+from article41.reader.told_bans import PRESUPPOSED
 
 
 def facts(document: Document, blocks: list[Paragraph], anchor: date | None) -> tuple[Fact, ...]:
@@ -60,7 +61,7 @@ def _only_drafted(fact: Fact, proposed: tuple[Proposal, ...]) -> bool:
         and (
             fact.value in [value.value for value in change.values]
             if fact.value is not None
-            else fact.rule != "fact:trigger" and _told_together(fact, change)
+            else fact.rule not in ("fact:trigger", PRESUPPOSED) and _told_together(fact, change)
         )
         for change in changes
     )
@@ -105,11 +106,14 @@ def with_adopted(stated: tuple[Fact, ...], proposed: tuple[Proposal, ...]) -> tu
     return tuple(sorted(found, key=lambda fact: fact.evidence[0].start))
 
 
+_BY_THE_BARREL = frozenset({"refined-petroleum", "crude-oil", "oil-supply"})
 _LAW_MADE = frozenset({"impose", "tighten", "lower", "extend"})
 _NO_LAW = frozenset({"sanctions-regime", "designations"})
 
 
 def _imposed(change: Change, value: Quantity | None, resolution: str | None) -> Fact:
+    if value and value.unit is None and change.measure in _BY_THE_BARREL:
+        value = replace(value, unit="barrels")
     return Fact(
         type="cap" if value else _KIND_OF.get(change.measure, "ban"), measure=change.measure,
         evidence=change.evidence, rule=f"fact:adopted {change.rule}", value=value.value if value else None,

@@ -9,12 +9,20 @@ from article41.reader.tokens import Token
 PREPOSITIONS = words("subjects_prepositions")
 
 
+_ALL = frozenset({"both", "each", "all"})
+
+
 def gap(tokens: list[Token], start: int, end: int) -> bool:
     """Whether only time, place, helping verbs and asides stand between a speaker and a verb."""
     i, adverbs = start, words("adverbs")
     while i < end:
         low = tokens[i].low
-        if low in adverbs or low.endswith("ly") or (low in ("who", "which", "that") and i - start <= 1):
+        if (
+            low in adverbs
+            or low in _ALL
+            or low.endswith("ly")
+            or (low in ("who", "which", "that") and i - start <= 1)
+        ):
             i += 1
         elif low in (",", "(", "-", "–", "—"):
             close = _aside(tokens, i, end)

@@ -237,6 +237,10 @@ class Phrase:
             if end > self.first:  # a family name alone; whether anybody bears it, the text must tell
                 return Actor(self.first, end, "person", self.tokens[self.first].text, bare=True)
             return None
+        if self.tokens[end - 1].low in words("organisations") or self.tokens[self.first].low == "mount":
+            return Actor(self.first, end, "outlet", words_of(self.tokens, self.first, end))
+        if self.tokens[end - 1].low in words("organisations_that_speak"):
+            return Actor(self.first, end, "institution", words_of(self.tokens, self.first, end))
         self.name, self.at = words_of(self.tokens, self.first, end), end
         self._apposition()
         return actor_of(self)

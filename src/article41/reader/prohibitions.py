@@ -18,9 +18,12 @@ _BAN = fact_pattern("ban")
 _OUTRIGHT = fact_pattern("outright")
 _BANNED_BEFORE = fact_pattern("banned_before")
 _DUTY = fact_pattern("duty")
+_REPORTING = fact_pattern("reporting_duty")
+_SHIPS = fact_pattern("ships_duty")
 _SAYS_LAW = fact_pattern("says_law")
 _OF_LAW = fact_pattern("of_law")
 _ANSWERED = fact_pattern("answered")
+_HAPPENED = fact_pattern("happened")
 _HIRING = fact_pattern("hiring")
 _QUESTION = re.compile(r"\bhow\b|\?")
 _WHICH = re.compile(r",? (?:which|that) \w+")
@@ -52,9 +55,9 @@ def _share(law: LawSentence, measure: MeasureFound) -> Quantity | None:
 
 def _answered(text: str, measure: MeasureFound) -> bool:
     """`punishing Pyongyang for the nuclear test`: what the law answers, not what it bans."""
-    return (
-        measure.id in ("nuclear-test-ban", "ballistic-missile-ban")
-        and _ANSWERED.search(text[max(0, measure.start - 40) : measure.start]) is not None
+    return measure.id in ("nuclear-test-ban", "ballistic-missile-ban") and (
+        _ANSWERED.search(text[max(0, measure.start - 40) : measure.start]) is not None
+        or _HAPPENED.match(text, measure.end) is not None
     )
 
 
@@ -88,7 +91,13 @@ def acts(law: LawSentence) -> Iterator[Fact]:
 
 
 def duties(law: LawSentence) -> Iterator[Fact]:
-    """What States must do: send workers home, inspect cargo."""
+    """What States must do: send workers home, inspect cargo, report, strike ships off."""
+    if _REPORTING.search(law.text):
+        oil = next((m.id for m in law.measures if m.id in _OIL), law.before)
+        if oil in _OIL:
+            yield law.fact("obligation", oil)
+    if _SHIPS.search(law.text) and any(m.id == "maritime-measures" for m in law.measures):
+        yield law.fact("obligation", "maritime-measures", law.day())
     if not _DUTY.search(law.text) or _QUESTION.search(law.text):
         return
     for measure in law.special():

@@ -17,7 +17,7 @@ def unspoken(one: Heard, frame: Frame) -> bool:
         return True
     if frame.verb.kind == "con" and _not(one, frame):
         return True  # "had not ruled out": no refusal
-    if frame.verb.bare and frame.verb.kind == "say" and _denied(one, frame):
+    if frame.verb.kind == "say" and _denied(one, frame):
         return True
     if frame.verb.first and one.sentence.tokens[frame.verb.first - 1].low == "having":
         return True  # "Russia having vetoed an extension"
@@ -38,7 +38,8 @@ def _not(one: Heard, frame: Frame) -> bool:
 def _denied(one: Heard, frame: Frame) -> bool:
     """`would not say`, `did not believe`: nothing said, as far as we are told."""
     before = one.sentence.tokens[frame.verb.first - 1].low if frame.verb.first else ""
-    return before in ("not", "n't") and frame.verb.words.startswith("say")
+    mute = frame.verb.words.startswith(("say", "react", "comment", "respond", "repl"))
+    return before in ("not", "n't", "yet") and mute
 
 
 def _doubted(one: Heard, frame: Frame) -> bool:

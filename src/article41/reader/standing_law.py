@@ -16,9 +16,15 @@ _COMMITTED = fact_pattern("committed")
 _COUNCIL = fact_pattern("the_council")
 _EXEMPT = fact_pattern("exempt")
 _GRANTED = fact_pattern("granted")
+_LIVING = fact_pattern("living")
+_SPARED = fact_pattern("spared")
+_RELIEF_WORK = fact_pattern("relief_work")
+_MONTHS = fact_pattern("months_of_waiver")
+_OWN = fact_pattern("own_sanctions")
+_OWN_AUTHOR = fact_pattern("own_author")
 _ASKED = fact_pattern("asked")
 _REGIME = fact_pattern("regime")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(r"\b(?:19|20)\d\d\b|\bfor [^.;]{0,30}\byears\b")
 _COUNT = fact_pattern("count")
 _COUNT_OF_ALL = fact_pattern("count_of_all")
 _COUNTED = fact_pattern("counted")
@@ -47,21 +53,41 @@ def exemptions(law: LawSentence) -> Iterator[Fact]:
         for measure in law.special():
             if measure.id in _EXEMPTED:
                 yield law.fact("exemption", measure.id, law.day())
-    humanitarian = any(m.id == "humanitarian-exemption" for m in law.measures)
-    if humanitarian and _EXEMPT.search(law.text) and not _ASKED.search(law.text):
-        yield law.fact("exemption", "humanitarian-exemption", law.day())
+    if not law.proposed and _LIVING.search(law.text):
+        yield law.fact("exemption", "livelihood-measures")
+    for measure in law.special() if not law.proposed else ():
+        if measure.id == "inter-korean-projects" and _SPARED.search(law.text):
+            yield law.fact("exemption", measure.id, law.day())
+    if _RELIEF_WORK.search(law.text) and _EXEMPT.search(law.text) and not _ASKED.search(law.text):
+        yield law.fact("exemption", "humanitarian-exemption", law.day(), _term(law))
+
+
+def _term(law: LawSentence) -> Quantity | None:
+    """For how many months an exemption is good."""
+    if not _MONTHS.search(law.text):
+        return None
+    return next((quantity for _, quantity in law.quantities if quantity.unit == "months"), None)
 
 
 def regimes(law: LawSentence) -> Iterator[Fact]:
     """Sanctions in place: since when, in how many resolutions."""
     count = _COUNT_OF_ALL.search(law.text) or _counted(law.text)
     if count is not None:
-        word = count.group(1).lower()
+        word = next(group for group in count.groups() if group).lower()
         value = int(word) if word.isdigit() else int(_NUMBERS[word])
         amount = Quantity(value=value, unit="resolutions")
         yield law.fact("regime", "sanctions-regime", law.day(), amount)
-    elif _REGIME.search(law.text) and "sanction" in law.text.lower() and _YEAR.search(law.text):
+    elif _SPAN.search(law.text) and _REGIME.search(law.text) and not _MANDATE.search(law.text):
         yield law.fact("regime", "sanctions-regime", law.day())
+
+
+def own_sanctions(law: LawSentence) -> Iterator[Fact]:
+    """What South Korea forbids by itself since 2010."""
+    if law.resolution or not _OWN_AUTHOR.search(law.text):
+        return
+    told = _OWN.search(law.text)
+    if told is not None and " would " not in law.text[: told.end()]:
+        yield law.fact("ban", "may24-measures", law.day())
 
 
 def _counted(text: str) -> re.Match[str] | None:

@@ -16,7 +16,19 @@ MARKS = frozenset({",", "”", '"', "“", "’", "'"})
 _TAKES_PERSON = words("subjects_takes_person")
 
 
-_OBJECT_LEADS = PREPOSITIONS - {"as"} | {"between", "toward", "towards", "than", "including", "like", "and"}
+_OBJECT_LEADS = PREPOSITIONS - {"as"} | {
+    "since",
+    "despite",
+    "until",
+    "representing",
+    "between",
+    "toward",
+    "towards",
+    "than",
+    "including",
+    "like",
+    "and",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,8 @@ def subjects_of(
         return (_sentence_subject(tokens, verb, found), "report:participle-alone") if loose else ([], "")
     if verb.kind != "say" and verb.last < len(tokens) and tokens[verb.last].low == "by":
         agent = [a for a in found if a.first == verb.last + 1 and not tokens[a.first].quoted]
+        if agent and _of_meeting(tokens, verb):
+            return [], ""
         if agent:
             outlet = agent[0].kind == "outlet"
             return (
@@ -59,7 +73,7 @@ def subjects_of(
             )
     if after := _inverted(tokens, verb, found):
         return after, "report:inverted"
-    left = _subject_left(tokens, verb, found)
+    left = _through_whom(tokens, verb, _subject_left(tokens, verb, found), found)
     return (left, "report:verb") if left else _elsewhere(tokens, verb, found, raw)
 
 
@@ -75,7 +89,12 @@ def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor
     before = tokens[verb.first - 1] if verb.first else None
     if verb.kind != "say" or verb.bare or verb.form != "finite":
         return []
-    right = [a for a in found if a.first == verb.last and not tokens[a.first].quoted and a.kind != "outlet"]
+    first = verb.last + (1 if verb.last < len(tokens) and tokens[verb.last].low in _POSSESSIVES else 0)
+    right = [
+        a
+        for a in found
+        if a.first in (verb.last, first) and not tokens[a.first].quoted and a.kind != "outlet"
+    ]
     if not right or not (before is None or before.quoted or before.low in MARKS):
         return []
     behind = tokens[right[0].last].low if right[0].last < len(tokens) else "."
@@ -84,6 +103,28 @@ def _inverted(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[Actor
     return coordinated(tokens, right[0], found, ahead=True)
 
 
+def _through_whom(tokens: list[Token], verb: Verb, subjects: list[Actor], found: list[Actor]) -> list[Actor]:
+    """`Seoul maintained through its spokesman Noh Kyu-duk that`: who speaks is the one named."""
+    if len(subjects) != 1 or subjects[0].kind not in ("country", "institution"):
+        return subjects
+    reach = verb.last + 6
+    named = [
+        actor
+        for actor in found
+        if actor.kind == "person"
+        and subjects[0].last < actor.first <= reach
+        and any(token.low == "through" for token in tokens[max(0, actor.first - 3) : actor.first])
+    ]
+    return named[:1] or subjects
+
+
+def _of_meeting(tokens: list[Token], verb: Verb) -> bool:
+    """`the meeting, requested by the United States`: an act, not words."""
+    return any(token.low in _MEETINGS for token in tokens[max(0, verb.first - 4) : verb.first])
+
+
+_MEETINGS = frozenset(["meeting", "meetings", "session", "consultations", "vote", "summit", "debate"])
+_POSSESSIVES = frozenset(["his", "her", "its", "their"])
 _AFTER_SPEAKER = frozenset(
     [",", ".", ";", "and", "of", "on", "in", "at", "after", "last", "this", ":", "(", "during", "late"]
 )
@@ -138,10 +179,30 @@ def _subject_left(tokens: list[Token], verb: Verb, found: list[Actor]) -> list[A
             break
         if actor.kind == "outlet" or not gap(tokens, actor.last, verb.first):
             continue
-        if _is_object(tokens, actor, verb):
+        if _is_object(tokens, actor, verb) or _joined_to_object(tokens, actor, verb, found):
+            continue
+        if _explains(tokens, actor, found):
             continue
         return coordinated(tokens, actor, found)
     return []
+
+
+def _explains(tokens: list[Token], actor: Actor, found: list[Actor]) -> bool:
+    """`Ban Ki-moon, himself a former foreign minister, praised`: an office that tells who he is."""
+    if actor.kind != "unnamed" or actor.last >= len(tokens) or tokens[actor.last].low != ",":
+        return False
+    before = [token.low for token in tokens[max(0, actor.first - 2) : actor.first]]
+    if before[-1:] != [","] and before[-1:] not in (["himself"], ["herself"], ["now"], ["then"]):
+        return False
+    return any(other.kind == "person" and 1 <= actor.first - other.last <= 2 for other in found)
+
+
+def _joined_to_object(tokens: list[Token], actor: Actor, verb: Verb, found: list[Actor]) -> bool:
+    """`back from talks between Moon and Kim, ... assured`: neither of the two is the subject."""
+    if verb.first == actor.last or not actor.first or tokens[actor.first - 1].low != "and":
+        return False
+    partner = next((other for other in found if other.last == actor.first - 1), None)
+    return partner is not None and _is_object(tokens, partner, verb)
 
 
 def depends(tokens: list[Token], actor: Actor) -> bool:
@@ -154,9 +215,12 @@ def _is_object(tokens: list[Token], actor: Actor, verb: Verb) -> bool:
     if actor.first == 0:
         return False
     before = tokens[actor.first - 1].low
+    if before == "the" and actor.first > 1:
+        before = tokens[actor.first - 2].low  # "an economist at the Institute"
     if verb.form == "participle" and before == "with":
         return False
-    if actor.last + 1 < len(tokens) and tokens[actor.last].low == "," and tokens[actor.last + 1].low == "who":
+    clause = tokens[actor.last : actor.last + 2]
+    if actor.kind != "institution" and [token.low for token in clause] == [",", "who"]:
         return False  # "by Ambassador Li, who had said": the clause is about him
     if before == "and":
         return False

@@ -35,7 +35,8 @@ _BALLOT = (
     "day’s",
     "council",
 )
-_MET = ("met", "meet", "session", "talks", "consult", "conven", "gather", "discuss", "debat", "held")
+_MET = ("met", "meet", "session", "talks", "consult", "conven", "gather", "discuss", "debat", "held", "negotia", "phone", "video", "round", "appear", "closed doors", "visit", "trip", "flew",
+        "slipped", "called on", "arriv", "travel", "brief", "confer")  # fmt: skip
 
 
 def hits_in(text: str, dates: tuple[DateFound, ...], before: str) -> Iterator[Hit]:
@@ -46,20 +47,34 @@ def hits_in(text: str, dates: tuple[DateFound, ...], before: str) -> Iterator[Hi
     voted = any(word in low for word in _BALLOT)
     if voted:
         yield from _vote_hits(text)
-    met = False
-    if "kim" in low or "summit" in low or "hosting" in low or "hosted" in low:
-        for match in _SUMMIT.finditer(text):
-            met = True
-            lead = text[max(0, match.start() - 20) : match.end()]
-            if not _PLANNED.search(text[max(0, match.start() - 20) : match.end() + 15]) or "second" in lead:
-                yield Hit("summit", match.start(), match.end())
-    if not met and any(word in low for word in _MET):
-        yield from _meetings(text, voted)
-    theft = _THEFT.search(text) if "illion" in low or "$" in low or "dollar" in low else None
+    summits = list(_summits(text)) if any(word in low for word in _LEADERS) else []
+    yield from summits
+    if any(word in low for word in _MET):
+        for hit in _meetings(text, voted):
+            if not any(other.start < hit.end and hit.start < other.end for other in summits):
+                yield hit
+    theft = _THEFT.search(text)
     if theft is not None and _THEFT_NEAR.search(text):
         yield from _thefts(text, theft)
 
 
+def _summits(text: str) -> Iterator[Hit]:
+    """Meetings of leaders; planned ones only where the words say which."""
+    end = 0
+    for match in _SUMMIT.finditer(text):
+        lead = text[max(0, match.start() - 20) : match.end()]
+        planned = _PLANNED.search(text[max(0, match.start() - 20) : match.end() + 15]) and "second" not in lead
+        if match.start() >= end and not planned and not _near_no(text, match):
+            end = match.end()
+            yield Hit("summit", match.start(), match.end())
+
+
+def _near_no(text: str, match: re.Match[str]) -> bool:
+    """Words beside it that say it did not take place."""
+    return _NO_MEETING.search(text, max(0, match.start() - 40), match.end() + 60) is not None
+
+
+_LEADERS = ("kim", "summit", "hosting", "hosted", "trump", "putin", "xi ", "moon", "president", "leader")
 _PLANNED = re.compile(
     r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)"
 )
@@ -67,10 +82,10 @@ _PLANNED = re.compile(
 
 def _meetings(text: str, voted: bool) -> Iterator[Hit]:
     """Meetings; beside a vote only those that are said outright."""
-    if _NO_MEETING.search(text):
-        return
     voted = voted and _VOTE.search(text) is not None
     for match in _MEETING.finditer(text):
+        if _near_no(text, match):
+            continue
         if not voted or re.search(r"\b(?:met|meets|convened|convenes|gathered)$", match.group()):
             yield Hit("meeting", match.start(), match.end())
 

@@ -35,6 +35,7 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"
 _AHEAD = pattern("dates", "ahead")
 
 COUNTED = ("gap", "ago", "near")  # kinds that count from a day told beside them
+_ROUGHLY = re.compile(r"\b(?:half|(?:just|little|well) over|more than)\s*$", re.I)
 _NEXT = re.compile(r"\b(?:next|following|day after)\b", re.I)
 _SAME = re.compile(r"\b(?:same|that)\b", re.I)
 
@@ -59,7 +60,7 @@ def iso_of(kind: str, words: str, left: str, anchor: date | None, before: str | 
         if kind == "wd":
             return _weekday(words, anchor, _TO_COME.search(left) is not None)
         if kind == "gap":
-            return _apart(words, anchor, before)
+            return None if _ROUGHLY.search(left) else _apart(words, anchor, before)
         return _ago(words, anchor, before) if kind == "ago" else _relative(words.lower(), anchor, before)
     except (ValueError, OverflowError):
         return None

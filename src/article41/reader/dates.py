@@ -70,6 +70,22 @@ def _opens(text: str, found: DateFound) -> bool:
     return bool(_BETWEEN.search(text[: found.start])) or found.text.lower().startswith(("between ", "from "))
 
 
+def _apart_or_one(found: DateFound, kind: str) -> Iterator[DateFound]:
+    """`July 4 and 28` are two days, `July 4 to 28` one stretch, and so are `July 4 and 5`."""
+    first, _, last = (found.iso or "").partition("/")
+    middle = found.text.find(" and ")
+    if kind != "span" or not last or middle < 0 or _adjoining(first, last):
+        yield found
+        return
+    yield DateFound(found.start, found.start + middle, first, found.text[:middle])
+    begin = middle + len(" and ")
+    yield DateFound(found.start + begin, found.end, last, found.text[begin:])
+
+
+def _adjoining(first: str, last: str) -> bool:
+    return date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
+
+
 _WEEKDAYS = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
@@ -77,7 +93,7 @@ def _days_running(first: DateFound, last: DateFound) -> bool:
     """`On Friday and Saturday`: one stretch of two days."""
     if not (_WEEKDAYS.fullmatch(first.text) and _WEEKDAYS.fullmatch(last.text) and first.iso and last.iso):
         return False
-    return date.fromisoformat(last.iso) - date.fromisoformat(first.iso) == timedelta(days=1)
+    return _adjoining(first.iso, last.iso)
 
 
 def _singles(text: str, anchor: date | None, told: str | None) -> Iterator[DateFound]:
@@ -93,7 +109,7 @@ def _singles(text: str, anchor: date | None, told: str | None) -> Iterator[DateF
         before = before if kind == "gap" and iso and text[start:end].endswith("after") else iso or before
         if kind == "m" and iso is None:
             continue
-        yield DateFound(start, end, iso, text[start:end])
+        yield from _apart_or_one(DateFound(start, end, iso, text[start:end]), kind)
 
 
 def _told_later(

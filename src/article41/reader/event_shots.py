@@ -34,8 +34,8 @@ _MANY = re.compile(r"(?:launches|tests|attempts|missiles|firings|blasts|rockets|
 _CHAIN = re.compile(r"\s*(?:,|,? and|,? then)\s*(?:on |in |again )*", re.I)
 _NEEDED = ("nuclear", "atomic", "device", "bomb", "satellite", "space", "malligyong", "chollima", "kwangmyong",
            "unha", "missile", "icbm", "projectile", "rocket", "hwasong", "slbm", "launch", "test", "musudan",
-           "rodong", "nodong", "pukguk", "bukkeuk", "salvo", "volley", "overflight", "blast", "explosion",
-           "detonat", "firing", "orbit", "scud", "taepo")  # fmt: skip
+           "rodong", "nodong", "pukguk", "bukkeuk", "salvo", "range one", "ballistic", "volley", "overflight", "blast", "explosion",
+           "detonat", "quake", "tremor", "seismic", "firing", "orbit", "scud", "taepo")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,17 @@ def shots_in(text: str, low: str, dates: tuple[DateFound, ...], before: str) -> 
     if not any(word in low for word in _NEEDED):
         return
     found: list[Hit] = []
+    told: list[tuple[int, int]] = []
     for name, words in (("nuclear-test", _NUCLEAR), ("satellite-launch", _SATELLITE), ("missile-launch", _MISSILE)):
-        found.extend(_named(text, name, words))
-    found.extend(_unnamed(text, before, found))
+        found.extend(_named(text, name, words, told))
+    found.extend(_unnamed(text, before, told))
     yield from found
     yield from _of_one_kind(text, found, dates)
 
 
-def _named(text: str, name: str, words: re.Pattern[str]) -> Iterator[Hit]:
+def _named(text: str, name: str, words: re.Pattern[str], told: list[tuple[int, int]]) -> Iterator[Hit]:
     for match in words.finditer(text):
+        told.append(match.span())
         site = re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])
         if site or (name == "missile-launch" and _carries_satellite(text, match)):
             continue
@@ -80,10 +82,10 @@ def _carries_satellite(text: str, match: re.Match[str]) -> bool:
     return _SATELLITE.search(text, match.start(), reach) is not None
 
 
-def _unnamed(text: str, before: str, named: list[Hit]) -> Iterator[Hit]:
+def _unnamed(text: str, before: str, told: list[tuple[int, int]]) -> Iterator[Hit]:
     """`Friday's launch`, `the 29 March test`: what was launched or tested is told elsewhere."""
     for match in _UNNAMED.finditer(text):
-        if any(hit.start < match.end() and match.start() < hit.end for hit in named):
+        if any(start < match.end() and match.start() < end for start, end in told):
             continue
         if _real(text, match):
             yield Hit(_kind(text, match.group().lower(), before), match.start(), match.end())

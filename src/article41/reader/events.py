@@ -25,6 +25,8 @@ _COUNCIL_SITS = pattern("events", "council_sits")
 _YET = pattern("events", "yet")
 _ONE_TEXT = re.compile(r"\b[Rr]esolution\b")
 SHOTS = ("nuclear-test", "missile-launch", "satellite-launch")
+_HACKERS = re.compile(r"\b(?:North Korea\w*|the North|DPRK|Pyongyang|Lazarus|hackers?|heist|hack)\b", re.I)
+_DATELINE = re.compile(r"[A-Z][A-Za-z ,.․/]{2,40}[^.;]{0,40}? (?:--|-|–|—) ")
 _MOSTLY = 0.6  # share of a sentence within quotation marks
 _EARLY = 1  # paragraphs in which a vote without a day is the news
 
@@ -49,6 +51,8 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
             quoted = sentence.masked.count("¤") >= _MOSTLY * len(sentence.text)
             text = flat(sentence.masked) if quoted else sentence.flat
             dates = dates_in(text, anchor, before.iso if before else _last_day(found))
+            opening = _DATELINE.match(text) if place <= _EARLY else None
+            dates = tuple(day for day in dates if opening is None or day.start >= opening.end())
             told = _Told(before or (lead if place <= _EARLY else None), lead, anchor)
             for hit in hits_in(text, dates, shot):
                 event = _event(document, sentence, text, hit, dates, told, found[-1] if found else None)
@@ -151,7 +155,8 @@ def _next_sum(text: str, start: int) -> int:
 def _theft(made: Event, text: str) -> Event | None:
     amounts = tuple(q for _, q in quantities_in(text) if q.unit in ("USD", "attacks"))
     vague = re.search(r"\b(?:hundreds of millions|tens of millions|billions) of dollars", text)
-    if not amounts and vague is None:
+    known = made.date is not None and _HACKERS.search(text) is not None
+    if not amounts and vague is None and not known:
         return None
     return replace(made, amounts=amounts, actors=made.actors or ("North Korea",))
 

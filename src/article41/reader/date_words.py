@@ -53,17 +53,20 @@ def iso_of(kind: str, words: str, left: str, anchor: date | None, before: str | 
             return _without_year(kind, words, left, anchor)
         if kind in ("span", "dspan"):
             return _days_of_month(kind, words, left, anchor)
-        if anchor is None:
-            return None
-        if kind == "near":
-            return _beside(words, anchor, before)
-        if kind == "wd":
-            return _weekday(words, anchor, _TO_COME.search(left) is not None)
-        if kind == "gap":
-            return None if _ROUGHLY.search(left) else _apart(words, anchor, before)
-        return _ago(words, anchor, before) if kind == "ago" else _relative(words.lower(), anchor, before)
+        return None if anchor is None else _from_day(kind, words, left, anchor, before)
     except (ValueError, OverflowError):
         return None
+
+
+def _from_day(kind: str, words: str, left: str, anchor: date, before: str | None) -> str | None:
+    """A date counted from the day of the text, or from one told beside it."""
+    if kind == "near":
+        return _beside(words, anchor, before)
+    if kind == "wd":
+        return _weekday(words, anchor, _TO_COME.search(left) is not None)
+    if kind == "gap":
+        return None if _ROUGHLY.search(left) else _apart(words, anchor, before)
+    return _ago(words, anchor, before) if kind == "ago" else _relative(words.lower(), anchor, before)
 
 
 def absolute(kind: str, words: str) -> str:
@@ -168,7 +171,7 @@ def _ago(words: str, anchor: date, before: str | None) -> str | None:
     if side != "ago" and before and "/" not in before:
         parts = [int(part) for part in before.split("-")]
         if len(parts) == 3 or (len(parts) == 2 and unit.startswith(("month", "year"))):
-            anchor = date(*parts[:2], parts[2] if len(parts) == 3 else 1)
+            anchor = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
     number = int(count) if count.isdigit() else _NUMBERS[count.replace("an", "a")]
     if unit.startswith("year"):
         return str(anchor.year - number)

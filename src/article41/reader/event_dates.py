@@ -27,11 +27,15 @@ _DAYS_AFTER = re.compile(r"(\w+) (day|week)s? after$", re.I)
 _OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
 _OPENS = re.compile(r"(?:since|until|till|by)\b", re.I)
 _MONTHS_APART = re.compile(r"\b(?:months?|years?)\b")
-_OWN = re.compile(r" (?:(?:run|string|series|spate|flurry) of )?(?:(?!(?:on|of|over|after|and|to|for|in|at|that|which)\b)[\w$.-]+(?:,\d+)* ){0,5}")
+_OWN = re.compile(
+    r" (?:(?:run|string|series|spate|flurry) of )?"
+    r"(?:(?!(?:on|of|over|after|and|to|for|in|at|that|which)\b)[\w$.-]+(?:,\d+)* ){0,5}"
+)
 _SPOKEN = re.compile(
     r"\b(?:said|says?|told|reported|announced|confirmed|wrote|stated|published|estimated?|noted|added|warned"
     r"|suspects?|condemned|declared|claimed|concluded)\b[^,;.]{0,30}$"
 )
+_TERM = re.compile(r"\b(?:to|through|expires?|ends?)(?: on)?\s*$")
 _HOURS = re.compile(r"\bhours (?:after|before|earlier|later)\b")
 _THAT = re.compile(r"\bthat\b")
 _AFTERWARDS = re.compile(r"\b(?:after|following|over)\b")
@@ -115,7 +119,9 @@ def _usable(text: str, hit: Hit, found: DateFound) -> bool:
         return False
     if found.iso is None or (found.of_what_follows and found.end > hit.start):
         return False
-    if hit.type == "vote" and found.iso[4:5] == "/":
+    if hit.type == "vote" and (
+        found.iso[4:5] == "/" or _TERM.search(text[max(0, found.start - 20) : found.start])
+    ):
         return False
     left = text[max(0, found.start - 45) : found.start]
     opened = _SINCE.search(left)
@@ -154,5 +160,6 @@ def _distance(text: str, hit: Hit, found: DateFound) -> int:
         return 0
     if found.of_what_follows or (len(found.iso or "") <= 7 and _CLOSE_BY.fullmatch(between)):
         return distance
-    told = found.end <= hit.start and _THAT.search(between) is not None  # "said on Friday that the launch"
+    spoken = _THAT.search(between) or _SPOKEN.search(text[max(0, found.start - 60) : found.start])
+    told = found.end <= hit.start and spoken is not None  # "said on Friday that the launch"
     return distance + _HURDLE * (len(_HURDLES.findall(between)) + told)

@@ -20,22 +20,64 @@ _OF_OTHERS = pattern("events", "of_others")
 _TRIED = re.compile(r"\b(?:bid|attempts?|tried|trying|failed|fail(?:ure|ing)?) to\b[^;,.]{0,20}$", re.I)
 _NO_DEED = re.compile(
     r"^[^,;.]{0,30}\b(?:banned|prohibited|forbidden|would|could|can be|outlawed|if|site"
-    r"|moratorium|ban|program\w*|capabilit\w+|technolog\w+)\b"
+    r"|moratorium|ban|program\w*|capabilit\w+|technolog\w+|engines?|motors?)\b"
 )
 _ANOTHER = re.compile(r"\banother\b")
 _DAY_NEAR = re.compile(r"\b(?:on|in|last|this|earlier) (?:[A-Z]|\d)|\b(?:days?|week) (?:ago|later|earlier)")
 _CLAUSE_ENDS = re.compile(r"[;:]|, (?:and|but|which|who)\b|, (?=[A-Z])|\bafter\b|\bfollowing\b")
-_CARRIER = re.compile(r"(?<!short-range )(?<!artillery )(?<!range )\brocket\b(?! (?:launcher|engine|motor))", re.I)
+_CARRIER = re.compile(
+    r"(?<!short-range )(?<!artillery )(?<!range )\brocket\b(?! (?:launcher|engine|motor))", re.I
+)
 _WEAPON = re.compile(r"missile|ICBM|SLBM|projectile|Hwasong", re.I)
-_ORBIT = re.compile(r"satellite|orbit|Unha|Chollima|Malligyong|Kwangmyong|space rocket|long-range rocket", re.I)
+_ORBIT = re.compile(
+    r"satellite|orbit|Unha|Chollima|Malligyong|Kwangmyong|space rocket|long-range rocket", re.I
+)
 _ATOMIC = re.compile(r"nuclear|atomic|hydrogen|\bbomb\b|underground|Punggye", re.I)
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b", re.I)
-_MANY = re.compile(r"(?:launches|tests|attempts|missiles|firings|blasts|rockets|explosions|ICBMs)$", re.I)
+_MANY = re.compile(
+    r"(?:launches|tests|attempts|missiles|firings|blasts|rockets|explosions|ICBMs|satellites)$", re.I
+)
 _CHAIN = re.compile(r"\s*(?:,|,? and|,? then)\s*(?:on |in |again )*", re.I)
-_NEEDED = ("nuclear", "atomic", "device", "bomb", "satellite", "space", "malligyong", "chollima", "kwangmyong",
-           "unha", "missile", "icbm", "projectile", "rocket", "hwasong", "slbm", "launch", "test", "musudan",
-           "rodong", "nodong", "pukguk", "bukkeuk", "salvo", "range one", "ballistic", "volley", "overflight", "blast", "explosion",
-           "detonat", "quake", "tremor", "seismic", "firing", "orbit", "scud", "taepo")  # fmt: skip
+_NEEDED = (
+    "nuclear",
+    "atomic",
+    "device",
+    "bomb",
+    "satellite",
+    "space",
+    "malligyong",
+    "chollima",
+    "kwangmyong",
+    "unha",
+    "missile",
+    "icbm",
+    "projectile",
+    "rocket",
+    "hwasong",
+    "slbm",
+    "launch",
+    "test",
+    "musudan",
+    "rodong",
+    "nodong",
+    "pukguk",
+    "bukkeuk",
+    "salvo",
+    "range one",
+    "ballistic",
+    "volley",
+    "overflight",
+    "blast",
+    "explosion",
+    "detonat",
+    "quake",
+    "tremor",
+    "seismic",
+    "firing",
+    "orbit",
+    "scud",
+    "taepo",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +95,11 @@ def shots_in(text: str, low: str, dates: tuple[DateFound, ...], before: str) -> 
         return
     found: list[Hit] = []
     told: list[tuple[int, int]] = []
-    for name, words in (("nuclear-test", _NUCLEAR), ("satellite-launch", _SATELLITE), ("missile-launch", _MISSILE)):
+    for name, words in (
+        ("nuclear-test", _NUCLEAR),
+        ("satellite-launch", _SATELLITE),
+        ("missile-launch", _MISSILE),
+    ):
         found.extend(_named(text, name, words, told))
     found.extend(_unnamed(text, before, told))
     yield from found
@@ -134,9 +180,9 @@ def _real(text: str, match: re.Match[str]) -> bool:
         return False
     if _OF_OTHERS.search(left):
         return False
-    if _ANOTHER.search(text, max(0, match.start() - 25), match.end()):
-        if not _DAY_NEAR.search(text, match.end(), match.end() + 60):
-            return False
+    undated = _DAY_NEAR.search(text, match.end(), match.end() + 60) is None
+    if undated and _ANOTHER.search(text, max(0, match.start() - 25), match.end()):
+        return False
     if _UNREAL_NEAR.search(match.group()[:30] + " ") or _UNREAL.search(match.group()):
         return False
     if _UNREAL.search(left.replace("May", "")) and not _TRIED.search(left):  # the month, not "may"

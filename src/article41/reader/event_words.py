@@ -35,8 +35,33 @@ _BALLOT = (
     "day’s",
     "council",
 )
-_MET = ("met", "meet", "session", "talks", "consult", "conven", "gather", "discuss", "debat", "held", "negotia", "phone", "video", "round", "appear", "closed doors", "visit", "trip", "flew",
-        "slipped", "called on", "arriv", "travel", "brief", "confer")  # fmt: skip
+_MET = (
+    "met",
+    "meet",
+    "session",
+    "talks",
+    "consult",
+    "conven",
+    "gather",
+    "discuss",
+    "debat",
+    "held",
+    "negotia",
+    "phone",
+    "video",
+    "round",
+    "appear",
+    "closed doors",
+    "visit",
+    "trip",
+    "flew",
+    "slipped",
+    "called on",
+    "arriv",
+    "travel",
+    "brief",
+    "confer",
+)
 
 
 def hits_in(text: str, dates: tuple[DateFound, ...], before: str) -> Iterator[Hit]:
@@ -63,7 +88,9 @@ def _summits(text: str) -> Iterator[Hit]:
     end = 0
     for match in _SUMMIT.finditer(text):
         lead = text[max(0, match.start() - 20) : match.end()]
-        planned = _PLANNED.search(text[max(0, match.start() - 20) : match.end() + 15]) and "second" not in lead
+        planned = (
+            _PLANNED.search(text[max(0, match.start() - 20) : match.end() + 15]) and "second" not in lead
+        )
         if match.start() >= end and not planned and not _near_no(text, match):
             end = match.end()
             yield Hit("summit", match.start(), match.end())

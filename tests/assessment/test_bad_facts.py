@@ -37,6 +37,10 @@ from article41.service.desk import Desk
         ("date: 2018-01-01\ndate: 2018-01-02\n", "x.yaml:2: key 'date' stands twice"),
         ("date: 2018-01-01\ndates: {conduct: 2018-01-02}\n", "'date' and 'dates.conduct' differ"),
         ("facts: {barred_party: no}\nparties: [{listed: yes}]\n", "a party is stated as listed"),
+        ("parties: [{name: X, designated: yes}]\n", "did you mean 'listed'?"),
+        ("act: import\ncargo: coal\n", "did you mean 'goods'?"),
+        ("act: import\ngoods: {wrds: coal}\n", "did you mean 'words'?"),
+        ("act: import\napprovals: soon\n", "{given: no} or, alone, no"),
         ("- not\n- a\n- mapping\n", "a transaction is a mapping"),
         ("a: &b [*b]\n", "anchors and aliases are not allowed"),
         ("", "a transaction is a mapping"),
@@ -46,6 +50,21 @@ def test_bad_facts_are_named(text: str, says: str) -> None:
     found = [row for _, row in parse_transactions(text, "x.yaml")]
     assert isinstance(found[0], Article41Error)
     assert says in str(found[0])
+
+
+def test_a_clerk_may_say_so_in_one_word() -> None:
+    short = parse_transaction({"act": "pay", "approvals": False, "notices": "not yet", "amount": "500 USD"})
+    long = parse_transaction(
+        {
+            "act": "pay",
+            "approvals": [{"given": False}],
+            "notices": [{"given": "not yet"}],
+            "amount": {"amount": 500, "unit": "USD"},
+        }
+    )
+    assert short == long
+    asked_in_vain = parse_transaction({"act": "import", "dates": {"contract": "unknown"}})
+    assert asked_in_vain == parse_transaction({"act": "import"})
 
 
 @pytest.mark.parametrize(

@@ -17,5 +17,10 @@ def test_an_ordinal_with_two_letters_swapped_is_still_that_ordinal() -> None:
     assert alike("Seocnd Academy of Natural Sciences", "Second Academy of Natural Sciences") > 0.9
 
 
+def test_second_with_any_one_slip_is_still_second() -> None:
+    for slip in ("aecond", "secnd", "secoond"):
+        assert alike(f"{slip} Academy of Natural Sciences", "Second Academy of Natural Sciences") > 0.9
+
+
 def test_another_number_is_another_bureau() -> None:
     assert alike("First Machine Bureau", "Second Machine Bureau") < 0.7

@@ -42,6 +42,23 @@ def test_a_weaker_match_leaves_it_open_and_is_named_as_the_thing_to_settle():
     assert any("may be" in ask and found[0].matches[0].reference in ask for ask in asked)
 
 
+def test_the_name_of_a_country_alone_accuses_nobody():
+    tx = parse_transaction(
+        {
+            "date": date(2019, 5, 10),
+            "act": "supply",
+            "from": "RU",
+            "to": "KP",
+            "goods": {"words": "spare parts for passenger aircraft", "hs": "8803"},
+            "facts": {"aircraft_safety_spares": True, "state_determined_exempt": True},
+            "parties": [{"name": "Air Koryo", "role": "consignee", "kind": "company", "country": "KP"}],
+        }
+    )
+    answer, found = DESK.assess_screened(tx)
+    assert found[0].effect == "none"
+    assert answer.outcome is Outcome.EXEMPT
+
+
 def test_no_match_states_nothing():
     tx = payment(payee("Jane Roe"))
     answer, found = DESK.assess_screened(tx)

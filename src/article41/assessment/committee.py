@@ -7,7 +7,7 @@ from typing import Any
 
 from article41.assessment.answer import Answer
 from article41.assessment.case import Case
-from article41.regime.moments import working_days_before
+from article41.regime.moments import Moment, working_days_before
 
 EXPORTER = frozenset({"exporting-state", "supplier-state"})
 IMPORTER = frozenset({"importing-state", "procuring-state"})
@@ -45,13 +45,37 @@ def notified(case: Case, value: tuple[str, str, int, int]) -> Answer:
     return best
 
 
+def notice_kept(case: Case, value: tuple[str, str, Moment | None]) -> Answer:
+    """Whether a notice that a permission hangs on may still be, or was, given in time.
+
+    It falls due after the conduct, so that silence leaves it a duty; only what is stated breaks it.
+    """
+    to, who, by = value
+    field = "notices"
+    due = by.resolve(case.anchors) if by is not None else None
+    fitting = [n for n in case.tx.notices if n.to == to and (not n.who or same_state(case, n.who, who))]
+    days = [n.date for n in fitting if n.given is True and n.date is not None]
+    if days and due is not None and min(days) > due:
+        return Answer(False, f"notice given on {min(days)}, after {due}", field)
+    if any(n.given is True for n in fitting):
+        return Answer(True, f"notice given on {min(days)}" if days else "notice given", field)
+    last = f" by {due}" if due else ""
+    if any(n.given is False for n in fitting):
+        return Answer(False, f"the notice due{last} is stated as not given", field)
+    if case.tx.facts.get("duty_refused") is True:
+        return Answer(False, f"the notice due{last} is refused", "facts.duty_refused")
+    if any(n.given == "unknown" for n in fitting):
+        return Answer(None, f"whether the notice due{last} was given is stated as unknown", field)
+    return Answer(True, f"notice due{last}", field)
+
+
 def _one_notice(case: Case, notice: Any, who: str, days: int, working_days: int) -> Answer:
     field = "notices"
     if working_days and (objection := _objection(case)) is not None:
         return objection
     if notice.given == "unknown":
         return Answer(None, "notice stated as unknown", field)
-    if notice.given is False:
+    if notice.given in (False, "not yet"):
         return Answer(False, "no notice given", field)
     if who and notice.who and not same_state(case, notice.who, who):
         return Answer(False, f"notice by {notice.who}, where the law asks the {who}", field)

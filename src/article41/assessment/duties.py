@@ -46,4 +46,6 @@ def _stated(duty: Duty, case: Case, due: date | None) -> str:
     if days:
         first = min(days)
         return f"late: given on {first}" if due is not None and first > due else f"given on {first}"
+    if any(notice.given == "not yet" for notice in fitting):
+        return "not yet given"
     return "stated as not given" if any(notice.given is False for notice in fitting) else ""

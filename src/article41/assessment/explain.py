@@ -11,6 +11,7 @@ from article41.assessment.missing import missing_of
 from article41.assessment.reasons import failed, tree_of
 from article41.assessment.settle import Settled, cites_of
 from article41.assessment.tried import tried_of
+from article41.regime.conditions import leaves
 from article41.regime.measure import Duty, Measure
 from article41.types import Confidence, weakest
 
@@ -99,9 +100,20 @@ def _because(case: Case, measure: Measure, settled: Settled, missing: tuple[Miss
         return f"{measure.title} ({source}): {'; '.join([*wanting, settled.cap.because])}."
     goods = f"; {case.ask(settled.clause.leaf).value}" if settled.clause else ""
     if settled.outcome is Outcome.NEEDS_APPROVAL:
-        return f"{measure.title} ({source}) bars it unless the 1718 Committee approves first{goods}."
+        return f"{measure.title} ({source}) bars it unless {_way_out(settled)}{goods}."
     if measure.kind == "duty":
         if settled.outcome is Outcome.PROHIBITED:
             return f"{measure.title} ({source}) is a duty; not to do it is a breach{goods}."
         return f"{measure.title} ({source}) is a duty that comes with it{goods}: it may go on only so."
     return f"{measure.title} ({source}) bars it{goods}."
+
+
+def _way_out(settled: Settled) -> str:
+    """What would lift the bar: the Committee's approval, or its silence for the days the law names."""
+    asked = [one.rule for one in settled.tried if one.awaits is not False]
+    if asked and all(rule.kind == "no-objection" for rule in asked):
+        days = max(
+            leaf.value[3] for rule in asked for leaf in leaves(rule.when) if leaf.predicate == "notified"
+        )
+        return f"the 1718 Committee has been told and has not said no within {days} working days"
+    return "the 1718 Committee approves first"

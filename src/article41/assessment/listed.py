@@ -72,7 +72,7 @@ def listed_party(case: Case, value: bool) -> Answer:
         "unknown" in (party.listed, party.acts_for_listed, party.owned_by_listed) for party in case.tx.parties
     )
     if asked:
-        return Answer(None, "stated as unknown", field)
+        return Answer(None, "whether a party is listed is open", field)
     if case.is_money or case.act in ("admit", "operate-office"):
         return Answer(None, "not stated for every party", field)
     return Answer(False, "not stated", field, assumed=True)

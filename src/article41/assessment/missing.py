@@ -93,7 +93,7 @@ def _open_questions(case: Case, measure: Measure, settled: Settled) -> list[_Que
         for clause in measure.goods:
             for leaf in (clause.leaf, clause.worth):
                 if leaf is not None and case.ask(leaf).truth is None:
-                    rows.append((leaf.key, case.ask(leaf).field, question_of(leaf.predicate)))
+                    rows.append((leaf.key, case.ask(leaf).field, _question(case, leaf)))
     for condition in open_conditions(case, measure, settled):
         rows += [
             (leaf.key, case.ask(leaf).field, _question(case, leaf)) for leaf in case.unknown_leaves(condition)
@@ -104,6 +104,22 @@ def _open_questions(case: Case, measure: Measure, settled: Settled) -> list[_Que
 def _question(case: Case, leaf: Leaf) -> str:
     """The question, and what was stated where that is not enough to answer it."""
     ask = question_of(leaf.predicate)
+    if leaf.predicate == "goods" and case.reading is not None:
+        return _question_of_goods(ask, case, leaf)
     if leaf.predicate != "subject" or not case.tx.subject:
         return ask
     return f"{ask} Stated: {case.ask(leaf).value}; see `article41 schema subjects`."
+
+
+def _question_of_goods(ask: str, case: Case, leaf: Leaf) -> str:
+    """Where a control list names such goods by specification, what is to be found out of them."""
+    assert case.reading is not None
+    sets = case.catalogue.sets
+    if case.reading.several:
+        ask = f"The words name several goods: state each on a line of its own. {ask}"
+    if not case.reading.find_out or not any(sets[name].by_specification for name in leaf.value):
+        return ask
+    return (
+        f"Control lists go by specification. To find out: {case.reading.find_out}. Then state under `is` "
+        "the list that names the goods, or `uncontrolled`."
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from article41.assessment.answer import Answer, said
 from article41.assessment.case import Case
-from article41.assessment.committee import approved_by, notified
+from article41.assessment.committee import approved_by, notice_kept, notified
 from article41.assessment.flow import PORTS, UNKNOWN
 from article41.assessment.listed import listed_party, listed_party_is, ship_listed
 from article41.assessment.subjects import in_fields
@@ -88,8 +88,8 @@ def _by(day: date | None, side: str, limit: date | None, what: str, field: str) 
         return Answer(None, f"{what} not stated", field)
     if limit is None:
         return Answer(None, "the law's day cannot be worked out", field)
-    holds = {"before": day < limit, "by": day <= limit, "from": day >= limit, "after": day > limit}
-    return Answer(holds[side], f"{what} {day}, {side} {limit}", field)
+    held = {"before": day < limit, "by": day <= limit, "from": day >= limit, "after": day > limit}[side]
+    return Answer(held, f"{what} {day}, {'' if held else 'not '}{side} {limit}", field)
 
 
 def _contract_signed(case: Case, value: tuple[str, Any]) -> Answer:
@@ -235,6 +235,7 @@ _ANSWERS: dict[str, Callable[[Case, Any], Answer]] = {
     "conduct": _conduct,
     "approved_by": approved_by,
     "notified": notified,
+    "notice_kept": notice_kept,
     "listed_party": listed_party,
     "listed_party_is": listed_party_is,
     "party_kind": _party_kind,

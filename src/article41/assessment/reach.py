@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from article41.assessment.case import Case
 from article41.assessment.settle import flow_truth
+from article41.goods.catalogue import UNCONTROLLED
 from article41.regime.measure import Measure
 
 _REMEMBERED = 20_000
@@ -54,4 +55,5 @@ def _reach_anew(case: Case) -> Reach:
 def _by_specification(case: Case, measure: Measure) -> bool:
     sets = case.catalogue.sets
     listed = any(sets[clause.set].by_specification for clause in measure.goods)
-    return listed and measure.binds and flow_truth(case, measure) is True
+    cleared = case.reading is not None and UNCONTROLLED in case.reading.declared
+    return listed and not cleared and measure.binds and flow_truth(case, measure) is True

@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from article41.assessment.fields import field_meant
 from article41.assessment.tidy import FieldError, tidy
 from article41.assessment.transaction import Amount, Transaction
 from article41.errors import Article41Error, FactsError
@@ -70,7 +71,7 @@ def parse_transaction(data: Any, name: str = "transaction") -> Transaction:
     except ValidationError as error:
         first = error.errors()[0]
         path = tuple(step for step in first["loc"] if not _is_union_branch(step))
-        raise _located(data, name, path, _plain(first), _hint(first)) from None
+        raise _located(data, name, path, _plain(first), _hint(first, path)) from None
     try:
         _check_dates(found)
         _check_amounts(found)
@@ -136,7 +137,11 @@ def _plain(first: Any) -> str:
     return str(first["msg"]).replace("Input should be", "should be") + shown
 
 
-def _hint(first: Any) -> str:
+def _hint(first: Any, path: tuple[str | int, ...]) -> str:
+    if first["type"] in ("unexpected_keyword_argument", "extra_forbidden") and (meant := field_meant(path)):
+        return f"did you mean '{meant}'?"
+    if path in (("approvals",), ("notices",)) or path[:-1] in (("approvals",), ("notices",)):
+        return "write e.g. {date: 2018-01-31}, {given: no} or, alone, no"
     if "date" in first["type"]:
         return "write dates as YYYY-MM-DD; leave out what is not known"
     if "bool" in first["type"] or "literal" in first["type"]:

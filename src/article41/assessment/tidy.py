@@ -81,13 +81,32 @@ def tidy(data: Any) -> dict[str, Any]:
                 ("date",), FactsError("'date' and 'dates.conduct' differ", hint="keep one of them")
             )
         body["dates"] = dates | {"conduct": body.pop("date")}
-    dates = body.get("dates")
-    if isinstance(dates, dict) and dates.get("contract") in ("none", "no", False):
-        kept = {key: value for key, value in dates.items() if key != "contract"}
-        body["dates"] = kept | {"contract_written": False}
-    if body.get("approvals") is True:
-        body["approvals"] = [{}]
+    if isinstance(body.get("dates"), dict):
+        body["dates"] = _dates(body["dates"])
+    for key in ("approvals", "notices"):
+        if isinstance(body.get(key), str | bool) and body[key] in _GIVEN:
+            body[key] = [{"given": _GIVEN[body[key]]}]
+    if isinstance(body.get("amount"), str):
+        body["amount"] = _amount(body["amount"], ("amount",))
     return {_RENAMED.get(key, key): _field(key, value, (key,)) for key, value in body.items()}
+
+
+_GIVEN: dict[Any, Any] = {
+    **dict.fromkeys((True, "yes"), True),
+    **dict.fromkeys((False, "no", "none"), False),
+    "unknown": "unknown",
+    "not yet": "not yet",
+}
+"""What `approvals:` or `notices:` alone may say; an approval that has not come yet is none."""
+
+
+def _dates(dates: dict[str, Any]) -> dict[str, Any]:
+    """The days as stated; one asked for in vain is not stated."""
+    kept = {key: value for key, value in dates.items() if value != "unknown"}
+    if kept.get("contract") in ("none", "no", False):
+        del kept["contract"]
+        kept["contract_written"] = False
+    return kept
 
 
 def _field(key: str, value: Any, path: Path) -> Any:
@@ -102,6 +121,8 @@ def _field(key: str, value: Any, path: Path) -> Any:
         return _facts(value, path)
     if key in _AMOUNTS:
         return _amount(value, path)
+    if value == "not yet" and path[0] == "approvals":
+        return False
     if isinstance(value, str):
         return _text(key, value, path)
     if key in ("hs", "imo") and isinstance(value, int) and not isinstance(value, bool):

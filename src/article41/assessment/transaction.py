@@ -71,7 +71,8 @@ class GoodsItem:
     """Edition of the HS the code is from: 2002, 2007, 2012, 2017 or 2022."""
     is_: tuple[str, ...] = ()
     """Written `is`: goods sets you know it belongs to, e.g. [wmd-2016], [luxury], [small-arms]; `unknown`
-    where it was asked in vain whether a control list names it."""
+    where it was asked in vain whether a control list names it, `uncontrolled` where it was held against
+    the lists and none names it."""
     quantity: Amount | None = None
     """How much: {amount: 500, unit: barrel} or "500 barrels"."""
     value: Amount | None = None
@@ -156,8 +157,8 @@ class Notice:
     """Who told: exporting-state, importing-state, supplier-state, flag-state... or a country."""
     date: Day | None = None
     """When; notices in advance must be before conduct."""
-    given: Stated = True
-    """no or unknown, to say so expressly."""
+    given: Stated | Literal["not yet"] = True
+    """no, not yet or unknown, to say so expressly; a permission that hangs on the notice fails with no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +228,8 @@ class Transaction:
     """Where the goods go."""
     via: tuple[Spot, ...] = ()
     """Places in between."""
+    amount: Amount | None = None
+    """How much money is paid, held or insured, e.g. 500 USD; no rule of the regime turns on it."""
     goods: tuple[GoodsItem, ...] = ()
     """The goods; for a service, the goods it is about."""
     parties: tuple[Party, ...] = ()

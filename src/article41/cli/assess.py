@@ -13,7 +13,7 @@ from article41.cli.run import BAD_FACTS, USAGE, show_error
 from article41.errors import SourceError
 
 if TYPE_CHECKING:
-    from article41.service.desk import Answer
+    from article41.service.answers import Answer
 
 
 @click.command("assess")

@@ -38,6 +38,7 @@ def _plain(found: GoodsRead) -> dict[str, Any]:
         "words": found.reading.words,
         "read": found.reading.how,
         "known": found.reading.known,
+        "find_out": found.reading.find_out or None,
         "on": str(found.on),
         "sets": [_plain_row(row) for row in found.rows],
     }

@@ -13,7 +13,7 @@ from rich.tree import Tree
 
 from article41.assessment.finding import Assessment, Finding, Reason
 from article41.regime.measure import Cite
-from article41.service.desk import Answer
+from article41.service.answers import Answer
 
 STYLES = {
     "prohibited": "bold red",

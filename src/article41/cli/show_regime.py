@@ -186,7 +186,9 @@ def _measure_lines(data: dict[str, Any]) -> Iterator[str]:
         yield f"  goods: {', '.join(data['goods'])}"
     yield f"  rests on: {'; '.join(data['cites'])}"
     for rule in data["exceptions"]:
-        yield f"  exception {rule['words']}: {rule['when'] or 'always'}  [{'; '.join(rule['cites'])}]"
+        only = f" (only to {', '.join(rule['acts'])})" if rule["acts"] else ""
+        cites = "; ".join(rule["cites"])
+        yield f"  exception {rule['words']}{only}: {rule['when'] or 'always'}  [{cites}]"
         yield from (f"    then {duty}" for duty in rule["duties"])
     for proviso in data["provisos"]:
         yield f"  proviso {proviso['id']}: {proviso['when']}  [{proviso['cite']}]"

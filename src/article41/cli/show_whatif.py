@@ -8,7 +8,7 @@ from rich.table import Table
 
 from article41.cli.show_answer import console, outcome_text
 from article41.cli.show_regime import show_changes
-from article41.service.desk import WhatIf
+from article41.service.answers import WhatIf
 
 
 def show_whatif(found: WhatIf) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from article41.reader.changes import changes_in
+from article41.reader.changes import changes_ordered
 from article41.reader.document import Document
 from article41.reader.items import Change, Proposal, Reading
 from article41.reader.pipeline import MAX_CHARACTERS
@@ -18,7 +18,6 @@ _ORDER = r"(?:cut|ban|cap|limit|restrict|stop|halt|close|freeze|order|target)\b"
 _CLAUSE = re.compile(rf"[,;]\s*(?:and\s+)?(?={_ORDER})|\s+and\s+(?={_ORDER})", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:[-*•]|\(?\w{1,2}[.)])\s+")
 UNREAD = "not understood: "
-_AS_WISH = "to "
 _TO = re.compile(r"(?:\s+(?:a|per)\s+year)?\s+to\s+([\w.,]*\w)", re.IGNORECASE)
 
 
@@ -30,7 +29,7 @@ def read_own(document: Document) -> Reading:
     changes: list[Change] = []
     unread: list[str] = []
     for start, clause in _clauses(document):
-        found = changes_in(document, _AS_WISH + clause, start - len(_AS_WISH))
+        found = changes_ordered(document, clause, start)
         changes += [_with_amount(change, document, start + len(clause)) for change in found]
         if not found:
             unread.append(" ".join(clause.split()))

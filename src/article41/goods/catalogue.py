@@ -15,6 +15,8 @@ from article41.goods.words import Lexicon
 
 UNKNOWN = "unknown"
 """Declared where it was asked in vain whether the goods are on a control list."""
+UNCONTROLLED = "uncontrolled"
+"""Declared where the goods were held against the control lists and fall below every entry."""
 _REMEMBERED = 8192  # distinct goods statements kept; a batch repeats far fewer
 
 
@@ -62,7 +64,7 @@ class GoodsCatalogue:
         self, words: str | None, hs: str | None, revision: int | None, declared: tuple[str, ...]
     ) -> Reading:
         for set_id in declared:
-            if set_id != UNKNOWN:
+            if set_id not in (UNKNOWN, UNCONTROLLED):
                 self._set(set_id)
         code = self.nomenclature.parse(hs, revision) if hs is not None else None
         goods = self.lexicon.find(words) if words else ()
@@ -75,6 +77,7 @@ class GoodsCatalogue:
             candidates=candidates,
             known=any(one.known or one.asserted for one in candidates),
             note="; ".join(filter(None, notes)),
+            several=hs is None and sum(bool(good.senses) for good in goods) > 1,
         )
 
     def _member_anew(self, reading: Reading, goods_set: GoodsSet) -> Membership:
@@ -102,14 +105,31 @@ class GoodsCatalogue:
         else:
             own = Membership(truth=None, how="nothing stated says what the goods are")
         parts = [self.member(reading, part) for part in goods_set.includes]
-        if own.truth is False and goods_set.by_specification and UNKNOWN in reading.declared:
-            own = Membership(truth=None, how="whether a control list names them is stated as unknown")
+        if goods_set.by_specification:
+            own = self._as_declared(own, reading.declared)
         # a set holds what its parts hold: a yes in any part decides, an open one leaves it open
         rank = {True: 2, None: 1, False: 0}
         return max([own, *parts], key=lambda answer: rank[answer.truth])
 
+    def _as_declared(self, own: Membership, declared: frozenset[str]) -> Membership:
+        """Membership of a control list, with what the statement says of control lists as a whole.
+
+        Who names the list an item is on has held it against the lists. What the words name outright
+        stays named: "uncontrolled sarin" is still sarin.
+        """
+        if own.truth is False and UNKNOWN in declared:
+            return Membership(truth=None, how="whether a control list names them is stated as unknown")
+        if own.truth is None and UNCONTROLLED in declared:
+            return Membership(truth=False, how="stated to be below every entry of the control lists")
+        others = declared - {UNKNOWN, UNCONTROLLED}
+        if own.truth is None and any(self.sets[name].by_specification for name in others):
+            return Membership(
+                truth=False, how="the statement names the control list they are on, not this one"
+            )
+        return own
+
     def _apart(self, declared: str, goods_set: GoodsSet) -> bool:
-        if declared == UNKNOWN:
+        if declared in (UNKNOWN, UNCONTROLLED):
             return False
         return declared in goods_set.apart or goods_set.id in self.sets[declared].apart
 

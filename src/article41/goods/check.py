@@ -40,7 +40,8 @@ def _overlaps(goods_set: GoodsSet) -> Iterator[LawError]:
     """Two ranges of like weight for the same codes: one of them says nothing."""
     for index, one in enumerate(goods_set.ranges):
         for other in goods_set.ranges[index + 1 :]:
-            if _meet(one, other) and one.confidence is other.confidence:
+            narrowed = one.partial is not other.partial and len(one.first) != len(other.first)
+            if _meet(one, other) and one.confidence is other.confidence and not narrowed:
                 yield LawError(f"{goods_set.id}: {one} and {other} overlap", where=goods_set.where)
 
 

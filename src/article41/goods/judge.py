@@ -20,7 +20,9 @@ def judge(candidate: Candidate, goods_set: GoodsSet, hs: Nomenclature) -> Member
         says = name in candidate.asserted
         settled = bool(goods_set.ranges) and not (goods_set.open_ended and verdict.truth is False)
         against = candidate.stated and settled and verdict.truth is (not says)
-        if not against:
+        # words that fit the code pick among the goods under it: of those under 8703, an ambulance
+        picked = not says and not goods_set.written
+        if picked or not against:
             return _by_words(candidate, goods_set, says)
         if not goods_set.written:
             how = f"{candidate.how}: the words and the code point different ways for {name}"
@@ -28,8 +30,7 @@ def judge(candidate: Candidate, goods_set: GoodsSet, hs: Nomenclature) -> Member
     elif name in candidate.unsure:
         decided = candidate.stated and verdict.truth is not None
         if not decided or (goods_set.open_ended and not verdict.truth):
-            how = f"{candidate.how}: such goods may or may not be {name}; say more of them"
-            return Membership(truth=None, how=how, source=goods_set.source)
+            return _left_open(candidate, goods_set)
     return _membership(candidate, verdict)
 
 
@@ -69,13 +70,27 @@ def _by_codes(candidate: Candidate, goods_set: GoodsSet, hs: Nomenclature) -> Ve
     return Verdict(truth=None, how=how, ranges=first.ranges)
 
 
+def _left_open(candidate: Candidate, goods_set: GoodsSet) -> Membership:
+    """Such goods may or may not be in the set; where a control list names them, what decides it."""
+    name = goods_set.id
+    if goods_set.by_specification and candidate.find_out:
+        how = f"{candidate.how}: {name} goes by specification; to find out: {candidate.find_out}"
+        grade = weakest(goods_set.confidence, candidate.confidence)
+        source = candidate.listed_in or goods_set.source
+        return Membership(truth=None, how=how, confidence=grade, source=source)
+    how = f"{candidate.how}: such goods may or may not be {name}; say more of them"
+    return Membership(truth=None, how=how, source=goods_set.source)
+
+
 def _by_words(candidate: Candidate, goods_set: GoodsSet, says: bool) -> Membership:
     return Membership(
         truth=says,
         how=f"{candidate.how}: such goods are {'' if says else 'not '}{goods_set.id}",
         basis=goods_set.basis,
-        confidence=goods_set.confidence,
-        source=goods_set.source,
+        confidence=weakest(goods_set.confidence, candidate.confidence),
+        source=candidate.listed_in
+        if goods_set.by_specification and candidate.listed_in
+        else goods_set.source,
     )
 
 
@@ -84,7 +99,7 @@ def _membership(candidate: Candidate, verdict: Verdict) -> Membership:
     # a code that only the lexicon supplied is our reading of the words: never more than medium
     grade = verdict.confidence
     if not candidate.stated:
-        grade = weakest(grade, Confidence.MEDIUM)
+        grade = weakest(grade, Confidence.MEDIUM, candidate.confidence)
     plain = candidate.codes and candidate.how == f"HS {pretty(candidate.codes[0])}"
     prefix = "" if plain else f"{candidate.how}: "
     return Membership(

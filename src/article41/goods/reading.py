@@ -27,7 +27,8 @@ class Candidate:
     """One thing the stated goods may be.
 
     `codes`: the good has one of these. `stated` says that the user gave the HS code, which then
-    weighs more than the words. A candidate that is not `known` belongs anywhere or nowhere.
+    weighs more than the words. A candidate that is not `known` belongs anywhere or nowhere. For
+    `listed_in`, `find_out` and `confidence` see `Sense`.
     """
 
     codes: tuple[str, ...]
@@ -37,15 +38,18 @@ class Candidate:
     unsure: frozenset[str] = frozenset()
     stated: bool = False
     known: bool = True
+    listed_in: str = ""
+    find_out: str = ""
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Goods as stated, and everything they may be. Made by `GoodsCatalogue.read`.
 
-    `known` is False when neither a code nor a known word says what the goods are; `narrowed_to` is
-    the one code supposed of several (see `each_code`). Use a reading only with the catalogue that
-    made it: it keeps that catalogue's answers.
+    `known` is False when neither a code nor a known word says what the goods are; `several` when the
+    words list goods beside each other; `narrowed_to` is the one code supposed of several (see
+    `each_code`). Use a reading only with the catalogue that made it: it keeps that catalogue's answers.
     """
 
     words: str | None
@@ -54,6 +58,7 @@ class Reading:
     candidates: tuple[Candidate, ...]
     known: bool
     note: str = ""
+    several: bool = False
     narrowed_to: str = ""
     _answers: dict[str, Membership] = field(default_factory=dict, compare=False, repr=False)
     _narrowed: list[tuple[Reading, ...]] = field(default_factory=list, compare=False, repr=False)
@@ -68,6 +73,11 @@ class Reading:
     def codes(self) -> tuple[str, ...]:
         """Every HS code the goods may have."""
         return tuple(dict.fromkeys(code for one in self.candidates for code in one.codes))
+
+    @property
+    def find_out(self) -> str:
+        """What decides whether a control list names the goods; empty where none is known to."""
+        return "; or ".join(dict.fromkeys(one.find_out for one in self.candidates if one.find_out))
 
     def each_code(self) -> tuple[Reading, ...]:
         """One reading for each thing and code the goods may be; empty where that is not known. Made once."""
@@ -109,9 +119,23 @@ def candidates_of(goods: tuple[Good, ...], hs: HsCode | None) -> tuple[tuple[Can
     if found:
         return found, _strangers(goods, hs)
     note = _mismatch(goods, senses, hs)
+    return (_beside(bare, senses, doubts),), note
+
+
+def _beside(bare: Candidate, senses: list[Sense], doubts: frozenset[str]) -> Candidate:
+    """A stated code beside words that are usually under another: what they say of the sets still counts."""
+    first = senses[0]
     asserted = frozenset.intersection(*(sense.asserted for sense in senses))
-    how = f"HS {hs} and {senses[0].phrase!r}"
-    return (replace(bare, how=how, asserted=asserted, unsure=doubts),), note
+    unsure = frozenset(name for sense in senses for name in sense.unsure | sense.asserted) - asserted
+    return replace(
+        bare,
+        how=f"{bare.how} and {first.phrase!r}",
+        asserted=asserted,
+        unsure=doubts | (unsure if first.find_out else frozenset()),
+        listed_in=first.listed_in,
+        find_out=first.find_out,
+        confidence=first.confidence,
+    )
 
 
 def _from_words(good: Good) -> list[Candidate]:
@@ -126,6 +150,9 @@ def _from_words(good: Good) -> list[Candidate]:
             denied=sense.denied,
             unsure=sense.unsure | good.doubts,
             known=not sense.anything,
+            listed_in=sense.listed_in,
+            find_out=sense.find_out or (f"what {good.strange!r} means" if good.strange else ""),
+            confidence=sense.confidence,
         )
         for sense in good.senses
     ]
@@ -143,6 +170,9 @@ def _refined(sense: Sense, hs: HsCode, doubts: frozenset[str]) -> Candidate | No
         denied=sense.denied,
         unsure=sense.unsure | doubts,
         stated=True,
+        listed_in=sense.listed_in,
+        find_out=sense.find_out,
+        confidence=sense.confidence,
     )
 
 
@@ -156,11 +186,17 @@ def _strangers(goods: tuple[Good, ...], hs: HsCode) -> str:
     return f"not under HS {hs}, state on its own: {', '.join(strange)}" if strange else ""
 
 
+_NEIGHBOURS = 5
+"""Chapters so near each other are mixed up in good faith: X-ray equipment under 85 and not 90."""
+
+
 def _mismatch(goods: tuple[Good, ...], senses: list[Sense], hs: HsCode) -> str:
     """A note on words that do not fit the code; GoodsError when they flatly contradict it."""
     chapters = sorted({code[:2] for sense in senses for code in sense.codes})
     text = ", ".join(good.text for good in goods)
-    if hs.digits[:2] not in chapters and all(good.exact for good in goods):
+    stated = int(hs.digits[:2])
+    far = all(abs(stated - int(chapter)) > _NEIGHBOURS for chapter in chapters)
+    if far and all(good.exact for good in goods):
         raise GoodsError(
             f"the goods contradict themselves: {text!r} is not in chapter {hs.digits[:2]} of HS {hs}",
             hint=f"{text!r} is looked for in chapter {' or '.join(chapters)}; correct the words or the code",

@@ -83,17 +83,23 @@ class GoodsSet:
     def verdict(self, code: str, nomenclature: Nomenclature) -> Verdict:
         """Whether a code of 2, 4 or 6 digits belongs to this set, by its codes alone."""
         full = [item for item in self.ranges if not item.partial and item.covers(code)]
-        if full:
-            best = max(full, key=lambda item: item.confidence.rank)
+        best = max(full, key=lambda item: item.confidence.rank, default=None)
+        if best is not None and not self._taken_back(best, code):
             how = f"HS {pretty(code)} is within {best}"
             return Verdict(truth=True, how=how, ranges=(best,), confidence=best.confidence)
         touched = tuple(item for item in self.ranges if item.touches(code))
         if self.by_specification:  # sharing a heading says nothing; a 6-digit code may name the item
-            touched = tuple(item for item in touched if len(item.first) == 6)
+            touched = tuple(item for item in touched if len(item.first) == 6 and item.covers(code))
         if not touched:
             return self._outside(code)
         whole = self._whole_chapter(code, nomenclature)
         return whole or _open(code, touched)
+
+    def _taken_back(self, full: CodeRange, code: str) -> bool:
+        """A narrower range says that of these goods only some belong: of 8703, ex 8703.10."""
+        return any(
+            item.partial and item.covers(code) and len(item.first) > len(full.first) for item in self.ranges
+        )
 
     def _outside(self, code: str) -> Verdict:
         """No range of the set, narrow or wide, has this code."""

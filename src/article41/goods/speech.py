@@ -29,6 +29,9 @@ class Speech:
     materials: frozenset[str]
     sizes: frozenset[str]
     openers: frozenset[str]
+    wide: frozenset[str]
+    weapons: frozenset[str]
+    makers: frozenset[str]
     doubts: Mapping[str, frozenset[str]]
     plurals: Mapping[str, str]
 
@@ -53,7 +56,7 @@ class Speech:
 
     def trails(self, token: str) -> bool:
         """An idle token that may follow the good it belongs to: "coal exports", "squid dried"."""
-        known = token in self.qualifiers or token in self.acts or token in self.forms
+        known = any(token in words for words in (self.qualifiers, self.acts, self.forms, self.makers))
         return known or token[0].isdigit() or (token.endswith("ed") and len(token) > 4)
 
     def hands_on(self, token: str) -> bool:
@@ -63,6 +66,8 @@ class Speech:
     def _singular(self, word: str) -> str:
         if word in self.plurals:
             return self.plurals[word]
+        if not word.endswith(("s", "ie")):  # most words, so decided first
+            return word
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
         if word.endswith(("sses", "xes", "ches", "shes", "zes")):

@@ -15,30 +15,19 @@ from dataclasses import dataclass, replace
 from article41.goods.compounds import Compounds
 from article41.goods.senses import Good, Sense
 from article41.goods.speech import Speech
+from article41.goods.units import Segment, Unit, split
+from article41.goods.units import segments as split_segments
 
+_PRICE = re.compile(
+    r"[,;]?\s*\b(?:worth|valued at|costing|priced at|at a price of)\b\s*(?:about |some |over )?"
+    r"(?:[a-z]{3}\s?|us\$\s?|[$€£¥])?\d[\d.,]*\s?(?:k|m|million|thousand)?\s*"
+    r"(?:us dollars?|dollars?|usd|euros?|eur|yuan|cny|each|apiece|per (?:item|piece|unit)|\s)*",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"(?<=\S )\(([A-Z][A-Z0-9&-]{1,7})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A listed phrase, or a single token that is in no listed phrase."""
-
-    text: str
-    senses: tuple[Sense, ...]
-    leads: bool = False
-    counted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """Units after a relation word: "for", "of"; the first segment has none."""
-
-    relation: str
-    units: list[_Unit]
-
-    @property
-    def names(self) -> bool:
-        return any(unit.senses for unit in self.units)
+MEDICINE = "30"  # the chapter whose goods a neighbour never makes a weapon: "antidote for sarin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +38,14 @@ class Lexicon:
     phrases: Mapping[tuple[str, ...], tuple[Sense, ...]]
     longest: int
     compounds: Compounds
+    control_lists: frozenset[str] = frozenset()
 
     def find(self, text: str) -> tuple[Good, ...]:
         """The goods a text names, in order; empty when nothing in it speaks of goods."""
-        tokens = self.speech.tokens(_ABBREVIATION.sub(self._abbreviated, text))
+        tokens = self.speech.tokens(_ABBREVIATION.sub(self._abbreviated, _PRICE.sub(" ", text)))
         units = self._uncounted(self._plain(list(self._units(tokens))))
         doubts = frozenset(x for token in tokens for x in self.speech.doubts.get(token, ()))
-        parts = [part for part in _split(units, self.speech.lists) if part]
+        parts = [part for part in split(units, self.speech.lists) if part]
         goods: list[Good] = []
         related = False
         for part in parts:
@@ -65,7 +55,7 @@ class Lexicon:
                 goods.append(self._with(goods[-1], good) if goods else good)
             related = related or any(unit.text in self.speech.relations for unit in part)
         alone = len(goods) == 1
-        return tuple(replace(x, exact=x.exact and alone, doubts=doubts) for x in goods)
+        return tuple(replace(x, exact=x.exact and alone, doubts=doubts | x.doubts) for x in goods)
 
     def _abbreviated(self, found: re.Match[str]) -> str:
         """An abbreviation in brackets repeats what stands before it, unless it names a good: "gas (LPG)"."""
@@ -79,16 +69,16 @@ class Lexicon:
         senses = self.compounds.behind(good.text, (), before.senses)
         return replace(good, senses=senses or good.senses)
 
-    def _units(self, tokens: list[str]) -> Iterator[_Unit]:
+    def _units(self, tokens: list[str]) -> Iterator[Unit]:
         index = 0
         while index < len(tokens):
             unit, used = self._longest(tokens, index)
             yield unit
             index += used
 
-    def _plain(self, units: list[_Unit]) -> list[_Unit]:
+    def _plain(self, units: list[Unit]) -> list[Unit]:
         """Without the words that a word such as "handled" or "flavoured" takes back."""
-        kept: list[_Unit] = []
+        kept: list[Unit] = []
         for index, unit in enumerate(units):
             if unit.senses or unit.text not in self.speech.cancels:
                 kept.append(unit)
@@ -96,7 +86,7 @@ class Lexicon:
                 kept.pop()
         return kept
 
-    def _goes_on(self, units: list[_Unit]) -> bool:
+    def _goes_on(self, units: list[Unit]) -> bool:
         """A good is named before the next break."""
         for unit in units:
             if unit.senses:
@@ -105,7 +95,7 @@ class Lexicon:
                 break
         return False
 
-    def _uncounted(self, units: list[_Unit]) -> list[_Unit]:
+    def _uncounted(self, units: list[Unit]) -> list[Unit]:
         """Counted measures make way: in "rice, 20 bags" and "rice 50 kg bags" no bags are meant."""
         counted: set[int] = set()
         for index in range(1, len(units)):
@@ -116,22 +106,22 @@ class Lexicon:
         if not any(unit.senses for index, unit in enumerate(units) if index not in counted):
             return units
         return [
-            _Unit(unit.text, (), counted=True) if index in counted else unit
+            Unit(unit.text, (), counted=True) if index in counted else unit
             for index, unit in enumerate(units)
         ]
 
-    def _longest(self, tokens: list[str], index: int) -> tuple[_Unit, int]:
+    def _longest(self, tokens: list[str], index: int) -> tuple[Unit, int]:
         for size in range(min(self.longest, len(tokens) - index), 0, -1):
             key = tuple(tokens[index : index + size])
             if leading := self.phrases.get((*key, "*")):
-                return _Unit(" ".join(key), leading, True), size
+                return Unit(" ".join(key), leading, True), size
             if senses := self.phrases.get(key):
-                return _Unit(" ".join(key), senses), size
-        return _Unit(tokens[index], ()), 1
+                return Unit(" ".join(key), senses), size
+        return Unit(tokens[index], ()), 1
 
-    def _good(self, part: list[_Unit]) -> Good | None:
+    def _good(self, part: list[Unit]) -> Good | None:
         """The good that one item of a list names; None when it holds only idle words."""
-        segments = _segments(part, self.speech.relations)
+        segments = split_segments(part, self.speech.relations)
         while len(segments) > 1 and self._hands_on(segments[0].units):
             if self._says(segments[0]) and not any(segment.names for segment in segments[1:]):
                 break
@@ -145,19 +135,39 @@ class Lexicon:
         if not named.senses:
             return Good(text=text)
         exact = len(content) == 1 and len(segments) == 1
-        return Good(text=named.text, senses=named.senses, exact=exact)
+        if any(code.startswith(MEDICINE) for sense in named.senses for code in sense.codes):
+            return Good(text=named.text, senses=named.senses, exact=exact)
+        strange = self._strange(content, named)
+        doubts = self._shadows(content, segments[1:], named) | (
+            self.control_lists if strange else frozenset()
+        )
+        return Good(text=named.text, senses=named.senses, exact=exact, doubts=doubts, strange=strange)
 
-    def _says(self, segment: _Segment) -> bool:
+    def _strange(self, head: list[Unit], named: Unit) -> str:
+        """Unknown words beside a head as wide as "switch": "krypton switch" may be on a control list."""
+        if named.text not in self.speech.wide:
+            return ""
+        return " ".join(unit.text for unit in head if unit.text != named.text and not unit.senses)
+
+    def _shadows(self, head: list[Unit], rest: list[Segment], named: Unit) -> frozenset[str]:
+        """The sets that a listed thing beside the good puts in question: "gas centrifuge housing"."""
+        before = [unit for unit in head if unit.text != named.text]
+        whole = [unit for part in rest if part.relation in ("for", "of", "to") for unit in part.units]
+        names = [unit.senses for unit in (*before, *whole) if unit.senses]
+        found = {name for senses in names for name in frozenset.intersection(*(x.asserted for x in senses))}
+        return frozenset(found & (self.control_lists | self.speech.weapons))
+
+    def _says(self, segment: Segment) -> bool:
         """The segment names a good that is not just a measure of what follows."""
         return any(unit.senses and not self.speech.hands_on(unit.text) for unit in segment.units)
 
-    def _sighted(self, head: list[_Unit]) -> list[_Unit]:
+    def _sighted(self, head: list[Unit]) -> list[Unit]:
         """Places that are also goods ("china") step back beside another good."""
         if any(unit.senses and unit.text not in self.speech.places for unit in head):
-            return [_Unit(unit.text, ()) if unit.text in self.speech.places else unit for unit in head]
+            return [Unit(unit.text, ()) if unit.text in self.speech.places else unit for unit in head]
         return head
 
-    def _headed(self, head: list[_Unit], rest: list[_Segment]) -> _Unit:
+    def _headed(self, head: list[Unit], rest: list[Segment]) -> Unit:
         """The head of the good, as changed by the words around it; no senses when unknown."""
         for unit, after in zip(head, [*head[1:], None], strict=True):
             if unit.leads and not (after and after.text.endswith("ing")):  # "toy making machine"
@@ -170,28 +180,28 @@ class Lexicon:
                 senses = self.compounds.ahead(unit.text, senses)
         for segment in rest:
             senses = self._made(senses, segment)
-        return _Unit(found.text, senses)
+        return Unit(found.text, senses)
 
-    def _core(self, head: list[_Unit]) -> tuple[_Unit, int]:
+    def _core(self, head: list[Unit]) -> tuple[Unit, int]:
         """The last good of the head, as changed by the words after it, and where it stands."""
-        found, start = _Unit("", ()), 0
+        found, start = Unit("", ()), 0
         for index, unit in enumerate(head):
             turned = self.compounds.behind(unit.text, unit.senses, found.senses)
             if turned and not self._holds(unit, head[:start]):
                 joined = unit.senses and turned[-1] is unit.senses[-1]
-                found = _Unit(unit.text if joined else found.text, turned)
+                found = Unit(unit.text if joined else found.text, turned)
             elif unit.senses:
                 found, start = unit, index
             elif found.senses and not self._passes(unit):
-                found = _Unit(found.text, ())
+                found = Unit(found.text, ())
         return found, start
 
-    def _holds(self, unit: _Unit, before: list[_Unit]) -> bool:
+    def _holds(self, unit: Unit, before: list[Unit]) -> bool:
         """A container of a stated material, no measure: "wooden tea boxes" are boxes."""
         vessel = not unit.senses and unit.text in self.speech.measures
         return vessel and any(word.text in self.speech.materials for word in before)
 
-    def _made(self, senses: tuple[Sense, ...], segment: _Segment) -> tuple[Sense, ...]:
+    def _made(self, senses: tuple[Sense, ...], segment: Segment) -> tuple[Sense, ...]:
         """What a good is made of or kept in: "spoons of wood", "mushrooms in cans"."""
         for unit in segment.units:
             if segment.relation == "of":
@@ -200,7 +210,7 @@ class Lexicon:
                 senses = self.compounds.ahead(f"in {unit.text}", senses)
         return senses
 
-    def _of_purpose(self, found: _Unit, rest: list[_Segment]) -> tuple[Sense, ...]:
+    def _of_purpose(self, found: Unit, rest: list[Segment]) -> tuple[Sense, ...]:
         """A part is a part of something: "parts for tractors" are tractor parts."""
         if found.text not in self.speech.parts:
             return found.senses
@@ -210,36 +220,14 @@ class Lexicon:
                 return self.compounds.behind(found.text, (), whole.senses) or found.senses
         return found.senses
 
-    def _passes(self, unit: _Unit) -> bool:
+    def _passes(self, unit: Unit) -> bool:
         if unit.counted or unit.text in self.speech.places:
             return True
         coded = any(map(str.isdigit, unit.text))  # a model or size: "R16", "T55"
         return not unit.senses and (coded or self.speech.trails(unit.text))
 
-    def _hands_on(self, segment: Sequence[_Unit]) -> bool:
+    def _hands_on(self, segment: Sequence[Unit]) -> bool:
         """The segment is empty, ends in a measure or an act, or says nothing at all."""
         if not segment or self.speech.hands_on(segment[-1].text):
             return True
         return all(not unit.senses and self.speech.idle(unit.text) for unit in segment)
-
-
-def _split(units: Sequence[_Unit], at: frozenset[str]) -> list[list[_Unit]]:
-    """Divide units at the given words, which are dropped."""
-    parts: list[list[_Unit]] = [[]]
-    for unit in units:
-        if unit.text in at and not unit.senses:
-            parts.append([])
-        else:
-            parts[-1].append(unit)
-    return parts
-
-
-def _segments(units: Sequence[_Unit], relations: frozenset[str]) -> list[_Segment]:
-    """Divide units at relation words, each of which begins a segment."""
-    segments = [_Segment("", [])]
-    for unit in units:
-        if unit.text in relations and not unit.senses:
-            segments.append(_Segment(unit.text, []))
-        else:
-            segments[-1].units.append(unit)
-    return segments

@@ -16,7 +16,8 @@ from article41.reader.measures import MeasureFound, measures_in
 from article41.reader.objects import EXCLUDED, Clause, is_special, objects_of, special
 from article41.reader.outcome import action_of
 from article41.reader.patterns import pattern
-from article41.reader.segment import Sentence
+from article41.reader.segment import Sentence, flat
+from article41.reader.tokens import tokenize
 
 _AID = re.compile(r"\b(?:humanitarian|medical|medicine|relief|aid|covid\S*|food|vaccine)", re.I)
 _SOLD = re.compile(r"\b(?:sell|export|sale of|sales of)\w*", re.I)
@@ -30,6 +31,18 @@ _UNTIL = re.compile(r"until|to|through")
 def changes_in(document: Document, sentence: Sentence) -> list[Change]:
     """The changes that a sentence names."""
     return _distinct([_change(document, sentence, *one) for one in done_in(sentence)])
+
+
+_ORDER = "to "  # "cut crude to three million" is read as what somebody wants "to cut"
+
+
+def changes_ordered(document: Document, clause: str, start: int) -> list[Change]:
+    """The changes of an order in somebody's own words; `start` is the place of the clause in the document."""
+    text, base = _ORDER + clause, start - len(_ORDER)
+    words_of = tokenize(text, 0, len(text), [])
+    tokens = [token._replace(start=token.start + base, end=token.end + base) for token in words_of]
+    sentence = Sentence(base, base + len(text), text, 0, False, tokens, masked=text, flat=flat(text))
+    return changes_in(document, sentence)
 
 
 Done = tuple[Deed, MeasureFound, tuple[int, int]]

@@ -17,6 +17,12 @@ _CIRCULATED = pattern("proposals", "circulated")
 _TO_VOTE = pattern("proposals", "to_vote")
 _THREAT = pattern("proposals", "veto_threat")
 _PLAN = pattern("proposals", "plan")
+# Cheap to look for; most sentences have none of them.
+_NEEDED = (
+    "draft", "resolution", "propos", "text", "plan", "motion", "blueprint", "initiative", "package",
+    "amendment", "request", "demand", "bid", "document", "offer", "appeal", "formula", "road", "scheme",
+    "measure",
+)  # fmt: skip
 _NEAR = 70  # characters between what is drafted and the verb
 
 
@@ -26,7 +32,8 @@ def about_a_draft(text: str, *, numbered: bool) -> str:
     `numbered` tells that the sentence names a resolution by its number: then it speaks of law, unless it
     says that it is still a draft.
     """
-    if not _LED.search(text) and not _drafted(text):
+    low = text.lower()
+    if not any(word in low for word in _NEEDED) or (not _LED.search(text) and not _drafted(text)):
         return ""
     still = _STILL_DRAFT.search(text)
     if (numbered or _OLD_LAW.search(text)) and not still:

@@ -38,6 +38,15 @@ def gap(tokens: list[Token], start: int, end: int) -> bool:
     return True
 
 
+def _led(tokens: list[Token], actor: Actor) -> bool:
+    """`At the United Nations, China and Russia`: a place before those who speak."""
+    before = [tokens[n].low for n in (actor.first - 1, actor.first - 2) if n >= 0]
+    return bool(before) and (before[0] in _PLACES or (before[0] == "the" and before[-1] in _PLACES))
+
+
+_PLACES = frozenset(["at", "in", "from", "inside", "outside"])
+
+
 def _and_others(tokens: list[Token], i: int, end: int) -> int:
     """Past `and 42 other countries`, `and its allies`; 0 where it is something else."""
     for j in range(i + 1, min(end, i + 7)):
@@ -98,7 +107,7 @@ def coordinated(tokens: list[Token], actor: Actor, found: list[Actor], ahead: bo
             seen_and = True
         elif not (joined == [","] and (seen_and or ahead)):
             break
-        if other.kind in ("pronoun", "outlet"):
+        if other.kind in ("pronoun", "outlet") or (not ahead and _led(tokens, other)):
             break
         group.insert(len(group) if ahead else 0, other)
     return group if seen_and else [actor]

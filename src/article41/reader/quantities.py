@@ -13,6 +13,7 @@ _SCALE = {"thousand": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, 
 _UNITS: dict[str, str] = shipped("units")
 _UNIT_WORDS = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
 _NUMBER_WORDS = "|".join(sorted((w for w in _WORDS if w not in ("a", "half")), key=len, reverse=True))
+_UNIT_BEHIND = re.compile(rf"\s*(?:worth |of |in |US |U[.․]S[.․] |metric )*({_UNIT_WORDS})", re.I)
 _QUANTITY = pattern("quantities", "quantity")
 _BEFORE = pattern("quantities", "before")
 _PER = pattern("quantities", "per")

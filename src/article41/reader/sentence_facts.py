@@ -11,11 +11,14 @@ from article41.reader.patterns import fact_pattern
 from article41.reader.prohibitions import acts, bans, duties
 from article41.reader.standing_law import exemptions, mandates, regimes, triggers
 
+_MAY_STATE = fact_pattern("may_state")
 _THE_DUTY = fact_pattern("the_duty")
 
 
 def facts_of(law: LawSentence) -> Iterator[Fact]:
     """The facts of a sentence; what is only proposed is none, but for the duty that a proposal would end."""
+    if not law.measures and not law.quantities and not _MAY_STATE.search(law.text):
+        return  # most sentences name nothing that law is about
     yield from ceilings(law)
     yield from triggers(law)
     if not law.proposed:

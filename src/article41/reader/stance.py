@@ -17,7 +17,7 @@ from article41.reader.tokens import lowered
 from article41.reader.upholding import enforcing, keeping, panel_debate
 
 _ASKED_FOR = pattern("stance", "asked_for")
-_REWARD = re.compile(r"\breward\w*|\bconcessions?\b|\bappeas\w+|\bgifts?\b")
+_REWARD = pattern("stance", "reward")
 _VETO = re.compile(r"\bveto(?:es|ed|ing)?\b", re.I)
 
 

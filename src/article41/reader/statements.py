@@ -50,7 +50,7 @@ def statements(
     said_on: dict[str, DateFound] = {}
     for saying in sayings(blocks, anchor):
         record = _record(document, saying, ground, anchor)
-        if records and record.read.stance == "neutral" and _ECHO.search(record.words):
+        if records and _echoes(record):
             record.read = Read(records[-1].read.stance, "stance:echoed")
         if record.date is not None:
             said_on[saying.speaker.name] = record.date
@@ -59,6 +59,12 @@ def statements(
         _add(records, record)
     kept = _settled(records)
     return tuple(_statement(document, record, blocks) for record in kept)
+
+
+def _echoes(record: _Record) -> bool:
+    """`Karen Pierce agreed with him`: the position told before, of another person."""
+    somebody = record.saying.speaker.kind in ("person", "unnamed")
+    return somebody and record.read.stance == "neutral" and _ECHO.search(record.words) is not None
 
 
 def _record(document: Document, saying: Saying, ground: Ground, anchor: date | None) -> _Record:

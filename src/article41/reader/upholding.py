@@ -10,6 +10,7 @@ from article41.reader.relief import condition_in
 _EVERYBODY = pattern("stance", "everybody")
 _STOP_TRADE = pattern("stance", "stop_trade")
 _UNDER_LAW = pattern("stance", "under_law")
+_TO_COMPLY = pattern("stance", "to_see")
 _VALUED = pattern("stance", "valued")
 
 
@@ -30,6 +31,8 @@ def enforcing(text: str, kind: str, represents: str | None, ground: Ground) -> R
     """Compliance demanded, breaches named, those who monitor defended or attacked."""
     if represents == TARGET:
         return None
+    if represents not in FRIENDS and find("watching", text) and _TO_COMPLY.search(text):
+        return Read("enforce", "stance:compliance-watched")
     if find("strict", text) or (kind == "pro" and _STOP_TRADE.search(text)) or _demanded(text, kind):
         return Read("enforce", "stance:compliance")
     if find("monitors", text) is None:

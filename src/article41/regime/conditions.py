@@ -145,6 +145,8 @@ def _predicate(key: str, value: Any, where: str) -> Condition:
     if key == "worth":
         _expect_keys(value, {"above", "currency"}, {"above", "currency"}, where)
         return _leaf(key, (float(value["above"]), str(value["currency"])))
+    if key == "notice_kept":
+        return _leaf(key, _notice_kept(value, where))
     _expect_keys(value, {"to"}, {"to", "who", "days", "working_days"}, where)
     return _leaf(
         key,
@@ -174,6 +176,12 @@ def _side(key: str, value: Any, where: str) -> tuple[str, Moment]:
     return side, parse_moment(value[side], where=where)
 
 
+def _notice_kept(value: Any, where: str) -> tuple[str, str, Moment | None]:
+    _expect_keys(value, {"who"}, {"to", "who", "by"}, where)
+    by = parse_moment(value["by"], where=where) if "by" in value else None
+    return str(value.get("to") or "committee-1718"), str(value["who"]), by
+
+
 def _truth(leaf: Leaf, wanted: bool) -> Condition:
     return leaf if wanted else Not(leaf)
 
@@ -191,6 +199,9 @@ def _words(predicate: str, value: Any) -> str:
         ahead = f"{days} days ahead" if days else f"{working_days} working days ahead"
         by = f" by the {who}" if who else ""
         return f"notified {to}{by} {ahead if days or working_days else 'in advance'}"
+    if predicate == "notice_kept":
+        to, who, by = value
+        return f"notice_kept to {to} by the {who}" + (f" by {by}" if by else "")
     return f"{predicate} {' '.join(str(item) for item in value)}"
 
 

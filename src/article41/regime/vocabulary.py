@@ -20,6 +20,10 @@ PREDICATES: dict[str, tuple[Silence, str]] = {
     "conduct": (Silence.OPEN, "On which day does it happen?"),
     "approved_by": (Silence.CLAIMED, "Has the 1718 Committee approved it in advance?"),
     "notified": (Silence.CLAIMED, "Has the Committee been notified in advance, by whom and when?"),
+    "notice_kept": (
+        Silence.CLAIMED,
+        "Was the Committee told by the day the permission asks for (yes, with the day; not yet; no)?",
+    ),
     "listed_party": (
         Silence.OPEN,
         "Is any party listed, acting for, or owned or controlled by a listed one?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from article41.screening.likeness import FLOOR, bare_likeness, likeness, word_likeness
 from article41.screening.tokens import NAME, PARTICLE, WEAK, Token
@@ -12,23 +13,35 @@ Pair = tuple[Span, Span, float]
 _WHOLE = frozenset({NAME, WEAK, PARTICLE})
 # First letters that romanisations exchange: pinyin z, d, j and Wade-Giles ts, t, ch.
 _HEADS = dict(zip("zdcjqxhgby", "tttttsskpi", strict=True))
-
+JOINED, JOINED_SHORT = 0.76, 0.86
+"""How like a word others must be, run together, to stand for it; a short word asks for more."""
 
 Joins = dict[str, list[tuple[str, Span, bool]]]  # first letter -> text, which words, whether one is bare
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The comparable words of a name, and what neighbours make when run together."""
 
-    tokens: tuple[Token, ...]
-    joins: Joins
-    heads: frozenset[str] = frozenset()  # what the words begin with, as in `joins`
+    __slots__ = ("_heads", "_joins", "tokens")
 
-    @classmethod
-    def of(cls, tokens: tuple[Token, ...]) -> Words:
-        """The words and what follows from them."""
-        return cls(tokens, joins_of(tokens), frozenset(_head(token.text) for token in tokens))
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self._joins: Joins | None = None
+        self._heads: frozenset[str] | None = None
+
+    @property
+    def joins(self) -> Joins:
+        """Neighbours run together, by first letter; reckoned when first asked for, as most never are."""
+        if self._joins is None:
+            self._joins = joins_of(self.tokens)
+        return self._joins
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """What the words begin with, as in `joins`."""
+        if self._heads is None:
+            self._heads = frozenset(head_of(token.text) for token in self.tokens)
+        return self._heads
 
 
 @dataclass(slots=True)
@@ -88,7 +101,8 @@ def _pair_alike(
             pairs.append(((i,), (j,), found))
 
 
-def _head(text: str) -> str:
+def head_of(text: str) -> str:
+    """What a word begins with, as far as romanisations tell it apart."""
     return _HEADS.get(text[0], text[0])
 
 
@@ -101,7 +115,7 @@ def joins_of(tokens: tuple[Token, ...]) -> Joins:
             if all(t.kind in _WHOLE or len(t.text) < 3 for t in words):
                 text = "".join(t.text for t in words)
                 bare = any(t.bare for t in words)
-                out.setdefault(_head(text), []).append((text, tuple(range(at, at + size)), bare))
+                out.setdefault(head_of(text), []).append((text, tuple(range(at, at + size)), bare))
     return out
 
 
@@ -112,14 +126,19 @@ def _join(many: Words, one: Words, pairing: Pairing, *, of_query: bool) -> None:
     left = pairing.query_left if of_query else pairing.listed_left
     for j, token in enumerate(one.tokens):
         text = token.text
-        for joined, span, bare in many.joins.get(_head(text), ()):
+        for joined, span, bare in many.joins.get(head_of(text), ()):
             if -3 < len(joined) - len(text) < 3 and token.kind in _WHOLE and any(i in left for i in span):
-                alike = bare_likeness if bare or token.bare else word_likeness
-                if (found := alike(joined, text)) >= (0.76 if len(text) > 7 else 0.86) and _take(
-                    pairing, span, j, found, of_query=of_query
-                ):
+                found = together(joined, text, bare=bare or token.bare)
+                if found and _take(pairing, span, j, found, of_query=of_query):
                     _recount(pairing, *_counts(many, one, of_query))
                     return
+
+
+@lru_cache(maxsize=1 << 16)
+def together(joined: str, text: str, *, bare: bool) -> float:
+    """How like a single word others are when run together; 0 where too little to stand for it."""
+    found = (bare_likeness if bare else word_likeness)(joined, text)
+    return found if found >= (JOINED if len(text) > 7 else JOINED_SHORT) else 0.0
 
 
 def _counts(many: Words, one: Words, of_query: bool) -> tuple[int, int]:

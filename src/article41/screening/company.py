@@ -45,12 +45,13 @@ def slip_likeness(a: NameForm, b: NameForm) -> float:
     """One wrong letter in the whole of two long names, or in what is left without the common words."""
     if a.numbers != b.numbers:
         return 0.0
-    telling = [_telling(form) for form in (a, b)]
+    telling = [telling_of(form) for form in (a, b)]
     in_names = _one_slip(telling[0], telling[1], least=7)
     return max(in_names, _one_slip(a.text.casefold(), b.text.casefold(), least=12))
 
 
-def _telling(form: NameForm) -> str:
+def telling_of(form: NameForm) -> str:
+    """The letters of the telling words."""
     return "".join(token.text for token in form.names if token.kind == NAME)
 
 

@@ -31,7 +31,9 @@ _BRACKETS = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")  # noqa: RUF001
 CRAFT = frozenset({"Vessel", "Airplane", "Vehicle"})
 
 
-NO_WORDS = Words((), {})
+NO_WORDS = Words(())
+_NAMES = {NAME}
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class NameForm:
     @property
     def lone_keys(self) -> frozenset[str]:
         """Those that words by themselves do not give: Korean syllables, initials run together."""
-        return frozenset(_run_together(self.names)) | self.korean_keys
+        return self.korean_keys.union(_run_together(self.names))
 
 
 def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str, str]] = ()) -> NameForm:
@@ -68,7 +70,6 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
 
     `parts` are (part, words) as a list gives them; they help to tell the family name.
     """
-    schema = str(schema)
     if schema in ORGANISATIONS or (schema == "LegalEntity" and _looks_like_company(text)):
         tokens = _organisation(text)
     elif schema in CRAFT:
@@ -77,18 +78,19 @@ def read_name(text: str, schema: str = "LegalEntity", parts: Iterable[tuple[str,
         tokens = _person(text)
     is_person = schema in ("Person", "LegalEntity")
     korean = korean_readings(text, tuple(parts)) if is_person else ()
-    tokens = tuple(t for t in tokens if t.text)  # a character nobody can read has no text
-    names = _comparable(tokens)
-    korean_keys = frozenset(key for reading in korean for key in reading.keys)
+    tokens = tuple([t for t in tokens if t.text])  # a character nobody can read has no text
+    kinds = {t.kind for t in tokens}
+    names = _comparable(tokens) if kinds != _NAMES else tokens
+    korean_keys = frozenset([key for reading in korean for key in reading.keys]) if korean else _NOTHING
     return NameForm(
         text=text,
         schema=schema,
         tokens=tokens,
         korean=korean,
-        words=Words.of(names),
-        joined="".join(t.text for t in names if t.kind != PARTICLE),
+        words=Words(names),
+        joined="".join([t.text for t in names if t.kind != PARTICLE]),
         korean_keys=korean_keys,
-        numbers=frozenset(t.text for t in tokens if t.kind == NUMBER),
+        numbers=frozenset([t.text for t in tokens if t.kind == NUMBER]) if NUMBER in kinds else _NOTHING,
     )
 
 
@@ -101,7 +103,7 @@ def _comparable(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _person(text: str) -> tuple[Token, ...]:
-    return tuple(t for word in split_words(text, join_abbreviations=False) for t in person_tokens(word))
+    return tuple([t for word in split_words(text, join_abbreviations=False) for t in person_tokens(word)])
 
 
 def _organisation(text: str) -> tuple[Token, ...]:

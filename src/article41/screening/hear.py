@@ -49,7 +49,7 @@ def hear(query: NameForm, listed: NameForm, floor: float) -> Hearing:
         heard = floor <= OTHER_CHINESE and not _strangers(query, listed)
         return Hearing(OTHER_CHINESE, korean=compare_readings(query.korean, listed.korean) if heard else None)
     one, other = query.korean[0], listed.korean[0]
-    trust = min(1.0, max(0.0, (min(one.weight, other.weight) - 0.12) / 0.3))
+    trust = min(_trust(one), _trust(other))
     first = one.chinese or other.chinese
     adds = first or one.strange or other.strange
     korean = None
@@ -59,6 +59,17 @@ def hear(query: NameForm, listed: NameForm, floor: float) -> Hearing:
     if korean is None and first:
         return Hearing()
     return Hearing(1.0, trust, adds, korean)
+
+
+def _trust(reading: KoreanReading) -> float:
+    return min(1.0, max(0.0, (reading.weight - 0.12) / 0.3))
+
+
+def surely_korean(readings: tuple[KoreanReading, ...]) -> bool:
+    """Whether the Korean ear alone decides between this name and another one that is surely Korean."""
+    if not readings or _chinese(readings):
+        return False
+    return _trust(readings[0]) == 1.0 and not readings[0].strange
 
 
 def _strangers(query: NameForm, listed: NameForm) -> bool:

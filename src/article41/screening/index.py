@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from article41.lists.entity import Entity, Identifier, Name
 from article41.lists.snapshot import Snapshot
 from article41.screening.candidates import NameIndex
 from article41.screening.form import NameForm, read_name
 from article41.screening.identifiers import check_identifier, map_key
 from article41.screening.match import Match, judge
-from article41.screening.postings import Ids
 from article41.screening.qualifiers import most_gain
 from article41.screening.query import Query, Thresholds
 from article41.screening.score import NameMatch, quick_score, score_names
@@ -81,10 +82,12 @@ class Index:
         limits = thresholds or Thresholds()
         forms = [read_name(query.name, query.schema.value) for query in queries]
         floors = [max(0.3, limits.possible - most_gain(query)) for query in queries]
-        found = self.names.candidates(forms, floors)
+        found = self.names.hopeful(forms, floors, self.names.candidates(forms, floors))
+        cuts = np.searchsorted(found.places, np.arange(len(forms) + 1)).tolist()
+        names = found.names.tolist()
         return [
-            self._answer(query, form, floor, numbers, limits, as_of)
-            for query, form, floor, numbers in zip(queries, forms, floors, found, strict=True)
+            self._answer(query, form, floor, names[cuts[place] : cuts[place + 1]], limits, as_of)
+            for place, (query, form, floor) in enumerate(zip(queries, forms, floors, strict=True))
         ]
 
     def _answer(
@@ -92,11 +95,11 @@ class Index:
         query: Query,
         form: NameForm,
         floor: float,
-        numbers: Ids,
+        numbers: list[int],
         limits: Thresholds,
         as_of: date | None,
     ) -> Screened:
-        best = self._best_names(form, floor, numbers) if len(numbers) else {}
+        best = self._best_names(form, floor, numbers) if numbers else {}
         for entity in self._by_marks(query):
             best.setdefault(entity, (0.0, -1, None))
         notes = self._notes(query)
@@ -116,11 +119,11 @@ class Index:
         )
 
     def _best_names(
-        self, form: NameForm, floor: float, numbers: Ids
+        self, form: NameForm, floor: float, numbers: list[int]
     ) -> dict[int, tuple[float, int, Name | None]]:
         """Per entity its name likest to the query; of equals, the one the list stands behind most."""
         best: dict[int, tuple[float, int, Name | None]] = {}
-        for number in numbers.tolist():
+        for number in numbers:
             score = quick_score(form, self._form(number), floor)
             if score < floor or not score:
                 continue

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from article41.screening.east import COMPOUND_HANGUL, romaji
+from article41.screening.korean_cuts import MOST_SYLLABLES, Syllables, cut_word
 from article41.screening.korean_sounds import codes, hanja, plausible, sounds_of
 from article41.screening.letters import clean, fold, misread, script_of, unmask
 from article41.screening.words import known_word
 
-MOST_SYLLABLES = 4  # two of family name, two given
 MOST_READINGS = 3
+_MARKED = re.compile("[\u014f\u016d\u01d2\u01d4]")  # o and u with a breve, or a caron in its place
+_VOWEL_MARK = re.compile("([ou])[\u0306\u030c]")
 _BREVE = re.compile("([ou])['’‘`ʻʼ](?=[ -]|[a-z])")
 _BOUND = re.compile("(?<=[ng])['’‘`ʻʼ](?=[a-z])")
 _SIGNS = re.compile("['’‘`´ʻʼ]")
 _WORDS = re.compile(r"[^\W_]+\.?")
-
-Syllables = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,20 @@ class KoreanReading:
 @lru_cache(maxsize=1 << 14)
 def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple[KoreanReading, ...]:
     """The readings of a name as Korean, most plausible first; none when it cannot be."""
-    words = korean_words(text)
-    choices = [_segments(word) for word in words]
-    known = [i for i, found in enumerate(choices) if found]
-    strange = [i for i, found in enumerate(choices) if not found]
-    if any(known_word(words[i].rstrip("."), ("title",)) for i in strange):
-        keep = [i for i in known + strange if i in known or not known_word(words[i].rstrip("."), ("title",))]
-        words, choices = [words[i] for i in sorted(keep)], [choices[i] for i in sorted(keep)]
-        strange = [i for i, found in enumerate(choices) if not found]
-    if not words or len(words) > MOST_SYLLABLES or len(strange) > 1 or len(strange) == len(words):
+    words: list[str] = []
+    choices: list[tuple[tuple[float, Syllables], ...]] = []
+    strange: list[int] = []
+    for word in korean_words(text):
+        cuts = _segments(word)
+        if not cuts:
+            if known_word(word.rstrip("."), ("title",)):
+                continue
+            strange.append(len(words))
+            if len(strange) > 1:  # most names that are not Korean
+                return ()
+        words.append(word)
+        choices.append(cuts)
+    if not words or len(words) > MOST_SYLLABLES or len(strange) == len(words):
         return ()
     if strange:
         choices[strange[0]] = _loose_segments(words[strange[0]])
@@ -67,15 +72,18 @@ def korean_readings(text: str, parts: tuple[tuple[str, str], ...] = ()) -> tuple
 def _best(readings: object) -> tuple[KoreanReading, ...]:
     ordered = sorted(readings, key=lambda r: -r.weight)  # type: ignore[call-overload]
     best = [r for r in ordered[:MOST_READINGS] if r.weight >= 0.12 and r.weight >= 0.3 * ordered[0].weight]
-    marked = (
-        replace(
-            r,
-            strange=_strange(r.syllables),
-            keys=_keys(r.syllables),
-            chinese=r.syllables[0].startswith("zh:"),
+    marked = [
+        KoreanReading(
+            r.syllables,
+            r.weight,
+            r.loose,
+            r.turned,
+            _strange(r.syllables),
+            _keys(r.syllables),
+            r.syllables[0].startswith("zh:"),
         )
         for r in best
-    )
+    ]
     return tuple(r for r in marked if not r.strange or r.weight >= 0.3)
 
 
@@ -87,21 +95,18 @@ def _strange(syllables: Syllables) -> bool:
 def korean_words(text: str) -> list[str]:
     """The words of a name in lower case, breves read as eo and eu."""
     text = clean(text).casefold()
-    if not text.isascii():
+    if not text.isascii() and _MARKED.search(text):
         text = unicodedata.normalize("NFD", text)
-        text = (
-            text.replace("o\u0306", "eo")
-            .replace("u\u0306", "eu")
-            .replace("o\u030c", "eo")
-            .replace("u\u030c", "eu")
-        )
+        text = _VOWEL_MARK.sub(r"e\1", text)
         text = unicodedata.normalize("NFC", text)
-    text = _BREVE.sub(r"e\1", text)
-    text = _SIGNS.sub("", _BOUND.sub("-", text))
-    return [plain for word in _WORDS.findall(text) if (plain := _plain(unmask(word)))]
+    if _SIGNS.search(text):
+        text = _SIGNS.sub("", _BOUND.sub("-", _BREVE.sub(r"e\1", text)))
+    return [plain for word in _WORDS.findall(text) if (plain := _plain(word))]
 
 
+@lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
+    word = unmask(word)
     word = word if script_of(word[0]) == "cyrillic" else fold(word)
     bare = word.rstrip(".")
     bare = misread(bare) if bare.isascii() else bare
@@ -117,11 +122,11 @@ def _segments(word: str) -> tuple[tuple[float, Syllables], ...]:
     if script == "han":
         return _characters(word)
     if script == "kana":
-        return _cut(romaji(word), "ja:")
+        return cut_word(romaji(word), "ja:")
     if len(word.rstrip(".")) == 1 and word[0].isascii() and word[0].isalpha():
         initial = (0.5, (word[0] + ".",))
         return (initial,) if word.endswith(".") or not sounds_of(word) else ((0.9, (word,)), initial)
-    return _cut(word, "") + (_cut(word, "zh:") if word.isascii() else ())
+    return cut_word(word, "") + (cut_word(word, "zh:") if word.isascii() else ())
 
 
 def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
@@ -129,47 +134,6 @@ def _characters(word: str) -> tuple[tuple[float, Syllables], ...]:
         return ()
     unknown = sum(c not in hanja() for c in word)
     return ((0.9 / (1 + 2 * unknown), tuple(word)),) if unknown * 2 < len(word) else ()
-
-
-@lru_cache(maxsize=1 << 15)
-def _cut(word: str, system: str) -> tuple[tuple[float, Syllables], ...]:
-    if not word or len(word) > 24:
-        return ()
-    pieces = _pieces(word, system)
-    if not pieces[0]:
-        return ()
-    found: list[tuple[float, Syllables]] = []
-    stack: list[tuple[int, float, Syllables]] = [(0, 1.0, ())]
-    while stack:
-        at, weight, done = stack.pop()
-        if at == len(word):
-            found.append((weight * 0.93 ** len(done), done))
-        if len(done) < MOST_SYLLABLES:
-            for end, fit, piece in pieces[at]:
-                stack.append((end, weight * fit, (*done, piece)))
-    if not found:
-        return ()
-    found.sort(reverse=True)
-    factor = 0.8 if system == "zh:" else 1.0
-    return tuple((weight * factor, cut) for weight, cut in found[:4] if weight >= 0.15 * found[0][0])
-
-
-def _pieces(word: str, system: str) -> list[list[tuple[int, float, str]]]:
-    """By place, the syllables that may stand there and leave a rest that can be cut; most words have none."""
-    length = len(word)
-    pieces: list[list[tuple[int, float, str]]] = [[] for _ in range(length + 1)]
-    for at in range(length - 1, -1, -1):
-        for end in range(at + 1, min(length, at + 8) + 1):
-            if (end == length or pieces[end]) and (fit := _fit(piece := system + word[at:end])) >= 0.1:
-                pieces[at].append((end, fit, piece))
-    return pieces
-
-
-@lru_cache(maxsize=1 << 16)
-def _fit(piece: str) -> float:
-    if not sounds_of(piece):  # most pieces of most words
-        return 0.0
-    return max(plausible(piece, "given"), plausible(piece, "family") * 0.9)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,8 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from article41.screening.korean import KoreanReading, Syllables
+from article41.screening.korean import KoreanReading
+from article41.screening.korean_cuts import Syllables
 from article41.screening.syllables import agreement
 
 

@@ -64,6 +64,8 @@ def clean(text: str) -> str:
         return text
     text = _VOWEL_SIGNS.sub("", _SOFT.sub("", text))
     text = unicodedata.normalize("NFKC", text)
+    if text.isprintable():  # then none of those below is in it
+        return text
     return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn"))
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from article41.screening.letters import rows
 from article41.screening.sounds import chinese_sound, skeleton, spoken, vowels
 from article41.screening.tokens import INITIAL, NUMBER, WEAK, Token
 
+ALIKE = 0.55
+"""Share of consonants from which on words of a script without vowels have something in common."""
 FLOOR = 0.45  # below this two words have nothing to do with one another
 
 
@@ -138,8 +144,12 @@ def _slips(a: str, b: str) -> float:
     """What a scanner mistakes: rn for m, vv for w, cl for d."""
     if ("rn" in a) == ("rn" in b) and ("vv" in a) == ("vv" in b) and ("cl" in a) == ("cl" in b):
         return 0.0
-    plain_a, plain_b = (w.replace("rn", "m").replace("vv", "w").replace("cl", "d") for w in (a, b))
-    return 0.93 if plain_a == plain_b else 0.0
+    return 0.93 if scanned(a) == scanned(b) else 0.0
+
+
+def scanned(word: str) -> str:
+    """A word as a scanner may have read it, the mistaken letters put right in one way for both."""
+    return word.replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
 _BARE = re.compile("[aeiouwyv]+")
@@ -151,11 +161,33 @@ def bare_likeness(a: str, b: str) -> float:
     full_a, full_b = _bones(a), _bones(b)
     if full_a == full_b:
         return (0.5, 0.5, 0.8)[len(full_a)] if len(full_a) < 3 else 0.93
-    bones_a, bones_b = full_a[:1] + full_a[1:].replace("h", ""), full_b[:1] + full_b[1:].replace("h", "")
+    bones_a, bones_b = bare_bones(a), bare_bones(b)
     if bones_a == bones_b:
         return 0.88 if len(bones_a) > 2 else 0.6
     longest = max(len(bones_a), len(bones_b))
     return _letters(bones_a, bones_b, longest) * 0.97 if longest > 3 else 0.0
+
+
+def bare_likenesses(ones: Sequence[Token], others: Sequence[Token]) -> NDArray[np.float32]:
+    """The likeness of pairs not compared by their letters; 0 where it is less than tells anything."""
+    bones = [
+        (bare_bones(a.text), bare_bones(b.text)) if a.bare or b.bare else ("", "")
+        for a, b in zip(ones, others, strict=True)
+    ]
+    near = process.cpdist(
+        [a for a, _ in bones], [b for _, b in bones], scorer=OSA.normalized_similarity, dtype=np.float32
+    )
+    found = np.zeros(len(ones), dtype=np.float32)
+    for place in np.flatnonzero(near >= ALIKE).tolist():
+        found[place] = likeness(ones[place], others[place])
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def bare_bones(word: str) -> str:
+    """The consonants as scripts without vowels write them, without an h inside."""
+    bones = _bones(word)
+    return bones[:1] + bones[1:].replace("h", "")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
 Strengths = NDArray[np.float32]
+Cells = NDArray[np.int64]
 Number = TypeVar("Number", np.int32, np.int64)
 
 Parts = dict[str, NDArray[Any]]
@@ -52,19 +53,31 @@ class Postings:
         """How many items each row holds."""
         return np.diff(self.starts)
 
-    def row(self, number: int) -> Ids:
-        """One row."""
-        return self.items[self.starts[number] : self.starts[number + 1]]
+    def sizes_of(self, numbers: Ids) -> NDArray[np.int64]:
+        """How many items some rows hold."""
+        return self.starts[1:][numbers] - self.starts[numbers]
 
     def gather(self, numbers: Ids) -> tuple[Ids, Ids]:
         """The items of several rows in a line, and for each item the place of its row in `numbers`."""
-        if not len(numbers):
-            return NOTHING, NOTHING
-        begins = self.starts[numbers]
-        sizes = self.starts[numbers + 1] - begins
+        return self.between(self.starts[numbers], self.starts[numbers + 1])
+
+    def between(self, first: NDArray[Number], last: NDArray[Number]) -> tuple[Ids, Ids]:
+        """The same for stretches of `items`, from one place up to, not including, another."""
+        sizes = last - first
         ends = np.cumsum(sizes)
-        places = np.arange(int(ends[-1])) + np.repeat(begins - ends + sizes, sizes)
-        return self.items[places], np.repeat(np.arange(len(numbers), dtype=np.int32), sizes)
+        if not len(ends) or not ends[-1]:
+            return NOTHING, NOTHING
+        places = np.arange(int(ends[-1])) + np.repeat(first - ends + sizes, sizes)
+        return self.items[places], np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+
+
+def crossed(high: NDArray[np.int64], wide: NDArray[np.int64]) -> tuple[Cells, Cells, Cells]:
+    """The cells of tables so high and so wide, one after another: by cell its table, row and column."""
+    sizes = high * wide
+    table = np.repeat(np.arange(len(sizes)), sizes)
+    within = np.arange(len(table)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    row, column = np.divmod(within, wide[table])
+    return table, row, column
 
 
 def counted(items: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.int64]]:

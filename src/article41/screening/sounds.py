@@ -56,8 +56,8 @@ def spoken(word: str) -> str:
     """The word in one spelling for each sound, vowels kept: youssef and yusuf differ in one vowel."""
     if len(word) < 2:
         return word
-    spelled = _SPELLING.sub(lambda match: _SPELLINGS[match.group()], word)
-    return _DOUBLE.sub(r"\1", _SILENT_H.sub("", _DOUBLE.sub(r"\1", spelled)))
+    spelled = _DOUBLE.sub(r"\1", _SPELLING.sub(lambda match: _SPELLINGS[match[0]], word))
+    return _DOUBLE.sub(r"\1", _SILENT_H.sub("", spelled)) if "h" in spelled else spelled
 
 
 @lru_cache(maxsize=1 << 17)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from article41.screening.korean_sounds import Sounds, partner, parts, plausible, sounds_of
+from article41.screening.korean_sounds import (
+    FINALS,
+    INITIALS,
+    VOWELS,
+    Sounds,
+    compose,
+    partner,
+    parts,
+    plausible,
+    sounds_of,
+)
 
 OTHER = 0.35  # what a different syllable leaves of the score
+TWO_SLIPS = 0.58
 _NEAR = {  # sounds that are heard or written for one another, and how often
     frozenset("ㄱㅋ"): 0.6,
     frozenset("ㄱㄲ"): 0.6,
@@ -59,6 +71,27 @@ def _heard(spelling: str, family: bool) -> Sounds:
         if other := partner(syllable):
             out[other] = max(out.get(other, 0.0), weight * (0.97 if family else 0.7))
     return out
+
+
+@lru_cache(maxsize=1 << 14)
+def heard_of(spelling: str) -> frozenset[str]:
+    """The syllables that a spelling may be heard as, whether in a family name or in a given one."""
+    return frozenset(_heard(spelling, True))
+
+
+@lru_cache(maxsize=1 << 13)
+def neighbours(syllable: str, level: float) -> frozenset[str]:
+    """Syllables whose nearness to this one is at least `level`, itself among them."""
+    first, vowel, last = ([(part, 1.0), *_near_parts(part)] for part in parts(syllable))
+    return frozenset(
+        compose(a, b, c)
+        for (a, x), (b, y), (c, z) in product(first, vowel, last)
+        if x * y * z >= level and a in INITIALS and b in VOWELS and c in FINALS
+    )
+
+
+def _near_parts(part: str) -> list[tuple[str, float]]:
+    return [(other, share) for pair, share in _NEAR.items() if part in pair for other in pair - {part}]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,6 +164,6 @@ def _slip(a: str, b: str, family: bool) -> float:
     position = "family" if family else "given"
     rarer = min(plausible(a, position), plausible(b, position))
     if edits == 2:
-        return 0.58 if longest >= 5 and not rarer else OTHER
+        return TWO_SLIPS if longest >= 5 and not rarer else OTHER
     sure = 0.9 if longest > 3 else 0.87 if longest == 3 else 0.78
     return max(OTHER, sure - 0.32 * min(1.0, rarer))

@@ -68,7 +68,10 @@ def person_kinds() -> tuple[str, ...]:
 
 def split_words(text: str, *, join_abbreviations: bool) -> list[str]:
     """The words of a name, cleaned: abbreviations joined (S.A. is sa) or taken apart (J.K. is j, k)."""
-    text = _APOSTROPHES.sub("", clean(text).translate(_HAMZA)).replace("&", " and ")
+    text = clean(text)
+    if not text.isascii():
+        text = text.translate(_HAMZA)
+    text = _APOSTROPHES.sub("", text).replace("&", " and ")
     if join_abbreviations and ("." in text or "/" in text):
         text = _ABBREVIATION.sub(lambda match: re.sub(r"[./]", "", match.group()) + " ", text)
     return _WORD.findall(_HONG_KONG.sub("hongkong", text))
@@ -153,7 +156,7 @@ def _plain(run: str, kinds: tuple[str, ...], *, ocr: bool) -> list[Token]:
         return [make_token("al", PARTICLE, run[:2]), *_plain(run[2:], kinds, ocr=ocr)]
     if run in _arabic_names():
         return [make_token(_arabic_names()[run], NAME, run)]
-    latin = to_latin(run)
+    latin = folded if folded.isascii() else to_latin(run)
     latin = misread(latin) if ocr or len(latin) > 4 else latin
     if not latin:
         return []
@@ -161,8 +164,7 @@ def _plain(run: str, kinds: tuple[str, ...], *, ocr: bool) -> list[Token]:
         return [make_token(latin.lstrip("0") or "0", NUMBER, run)]
     if not ocr and "form" in kinds and (found := slipped_word(latin)):
         return [make_token(found.means, found.kind, run)]
-    bare = (
-        bool(scripts_of(run) & ABJADS) or "\u0900" <= run[0] <= "\u0dff"
-    )  # Indic: inherent vowels unwritten
+    # Indic scripts too leave vowels unwritten: the inherent one.
+    bare = not run.isascii() and (bool(scripts_of(run) & ABJADS) or "\u0900" <= run[0] <= "\u0dff")
     kind = INITIAL if len(latin) == 1 else NAME
     return [make_token(latin, kind, run, bare=bare)]

@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from article41.screening.likeness import likeness, nicknames
+from article41.screening.likeness import bare_likenesses, nicknames
 from article41.screening.postings import (
     NOTHING,
     Ids,
@@ -25,10 +25,11 @@ from article41.screening.postings import (
 from article41.screening.slips import Slips, reach_of
 from article41.screening.sounds import chinese_sound
 from article41.screening.tokens import INITIAL, NUMBER, Token
+from article41.screening.traits import Traits
 from article41.screening.weigh import CURVE
 
-_REMEMBERED = 5_000_000
-"""Numbers kept of words looked up before: about 40 MB."""
+_REMEMBERED = 50_000
+"""Words looked up before that are kept, the oldest first to go: about 30 MB."""
 
 LENIENT = 0.05
 """What the letters of two words are given on top, for what only the ear or the score hears."""
@@ -46,10 +47,14 @@ NONE: Strengths = np.zeros(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Names that hold a word like the one asked for, and how probable it is that it is the same."""
+class Near:
+    """Listed words like the words asked for: each with the place of the word it is like, in order.
 
-    names: Ids
+    `strengths` say how probable it is that the two are the same word.
+    """
+
+    places: Ids
+    words: Ids
     strengths: Strengths
 
 
@@ -64,19 +69,23 @@ class Vocabulary:
                 holders.setdefault(key, []).append(number)
                 tokens.setdefault(key, word)
         self._words = list(tokens.values())
-        self._texts = [word.text for word in self._words]
+        numbers = {key: number for number, key in enumerate(tokens)}
+        self.spelled = Postings.of([[numbers[_key(word)] for word in words] for words in names])
+        texts = [word.text for word in self._words]
         self._holders = Postings.of(list(holders.values()))
-        self._slips = Slips(self._texts, [reach_of(text) for text in self._texts])
+        self._slips = Slips(texts, [reach_of(text) for text in texts])
         by_sound: dict[str, list[int]] = {}
         for number, word in enumerate(self._words):
             if len(word.sound) > 1:
                 by_sound.setdefault(word.sound, []).append(number)
         self._sounding = Postings.of(list(by_sound.values()))
         self._sounds = Slips(list(by_sound), [_sound_reach(sound) for sound in by_sound])
+        self.traits = Traits.of(self._words)
         self._prepare()
 
     def _prepare(self) -> None:
         """What follows from the words and is quickly made."""
+        self._texts = self.traits.texts
         self._unlike = np.array([_unlike_letters(word) for word in self._words], dtype=bool)
         sounds = dict.fromkeys(word.sound for word in self._words if len(word.sound) > 1)
         self._sound_numbers = {sound: number for number, sound in enumerate(sounds)}
@@ -84,14 +93,12 @@ class Vocabulary:
             [self._sound_numbers.get(word.sound, -1) for word in self._words], dtype=np.int32
         )
         self._kin: dict[str, list[int]] = {}
-        for number, word in enumerate(self._words):
-            for group in _kinships(word):
+        for number, (text, heard) in enumerate(
+            zip(self._texts.tolist(), self.traits.chinese.tolist(), strict=True)
+        ):
+            for group in _kinships(text, heard):
                 self._kin.setdefault(group, []).append(number)
-        self._forget()
-
-    def _forget(self) -> None:
-        self._remembered: OrderedDict[Key, Found] = OrderedDict()
-        self._room = _REMEMBERED
+        self._remembered: OrderedDict[Key, tuple[Ids, Strengths]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._words)
@@ -100,9 +107,11 @@ class Vocabulary:
         """As named arrays, to be kept on disk."""
         words = self._words
         return {
-            "words.texts": text_part(self._texts),
+            "words.texts": text_part([word.text for word in words]),
             "words.sounds": text_part([word.sound for word in words]),
             "words.kinds": text_part([word.kind for word in words]),
+            "words.spoken": text_part(self.traits.spoken.tolist()),
+            "words.chinese": text_part(self.traits.chinese.tolist()),
             "words.weights": np.array([word.weight for word in words]),
             "words.bare": np.array([word.bare for word in words], dtype=bool),
             **self._holders.parts("words.holders"),
@@ -117,51 +126,60 @@ class Vocabulary:
         made = cls.__new__(cls)
         made._holders = Postings.from_parts(parts, "words.holders")
         size = len(made._holders)
-        made._texts = texts_of(parts["words.texts"], size)
+        texts = texts_of(parts["words.texts"], size)
         sounds, kinds = texts_of(parts["words.sounds"], size), texts_of(parts["words.kinds"], size)
         weights, bare = parts["words.weights"].tolist(), parts["words.bare"].tolist()
-        rows = zip(made._texts, sounds, weights, kinds, bare, strict=True)
+        rows = zip(texts, sounds, weights, kinds, bare, strict=True)
         made._words = [
             Token(text, sound, weight, kind, text, lacks) for text, sound, weight, kind, lacks in rows
         ]
+        said, chinese = (texts_of(parts[f"words.{key}"], size) for key in ("spoken", "chinese"))
+        made.traits = Traits.of(made._words, said, chinese)
         made._slips = Slips.from_parts(parts, "words.slips")
         made._sounding = Postings.from_parts(parts, "words.sounding")
         made._sounds = Slips.from_parts(parts, "words.sound-slips")
         made._prepare()
         return made
 
-    def find(self, words: Sequence[Token]) -> list[Found]:
-        """For each word, the names that hold one like it. Words not asked before are looked up together."""
-        keys = [_key(word) for word in words]
-        new = {key: word for key, word in zip(keys, words, strict=True) if key not in self._remembered}
-        if new:
-            self._look_up(new)
-        return [self._remembered[key] for key in keys]
+    @property
+    def holders(self) -> Postings:
+        """By listed word, the names that hold it."""
+        return self._holders
 
-    def make_room(self) -> None:
-        """Forget the words asked longest ago, until what is kept fits."""
-        while self._room < 0 and self._remembered:
-            _, dropped = self._remembered.popitem(last=False)
-            self._room += len(dropped.names) + 60
+    def find(self, words: Sequence[Token]) -> Near:
+        """The listed words that these may be. Words not asked before are looked up together."""
+        keys = [_key(word) for word in words]
+        held = self._remembered
+        if new := {key: word for key, word in zip(keys, words, strict=True) if key not in held}:
+            self._look_up(new)
+        found = [held[key] for key in keys]
+        for _ in range(len(held) - _REMEMBERED):
+            held.popitem(last=False)
+        sizes = [len(numbers) for numbers, _ in found]
+        return Near(
+            np.repeat(np.arange(len(found), dtype=np.int32), sizes),
+            np.concatenate([NOTHING, *(numbers for numbers, _ in found)]),
+            np.concatenate([NONE, *(strengths for _, strengths in found)]),
+        )
 
     def _look_up(self, asked: dict[Key, Token]) -> None:
-        """Names for words not asked before: all pairs with listed words compared in one go."""
+        """Listed words like words not asked before: all pairs compared in one go."""
         new = list(asked.values())
         rows, numbers = self._near(new)
         strengths = self._strengths(new, rows, numbers)
         kin_rows, kin = _pairs([self._kin_of(word) for word in new])
         rows, numbers = np.concatenate([rows, kin_rows]), np.concatenate([numbers, kin])
         strengths = np.concatenate([strengths, np.full(len(kin), KIN, dtype=np.float32)])
-        order = np.argsort(rows, kind="stable")
-        rows, numbers, strengths = rows[order], numbers[order], strengths[order]
-        kept = strengths > LEAST
+        kept = np.flatnonzero(strengths > LEAST)
+        kept = kept[np.lexsort((-strengths[kept], numbers[kept], rows[kept]))]
         rows, numbers, strengths = rows[kept], numbers[kept], strengths[kept]
-        cuts = np.searchsorted(rows, np.arange(len(new) + 1))
+        if len(rows):  # of two ways to be like the same word, the surer one
+            first = begins(rows.astype(np.int64) * len(self) + numbers)
+            rows, numbers, strengths = rows[first], numbers[first], strengths[first]
+        cuts = np.searchsorted(rows, np.arange(len(new) + 1)).tolist()
         for place, key in enumerate(asked):
             mine = slice(cuts[place], cuts[place + 1])
-            found = self._holding(numbers[mine], strengths[mine])
-            self._room -= len(found.names) + 60
-            self._remembered[key] = found
+            self._remembered[key] = numbers[mine].copy(), strengths[mine].copy()
 
     def _near(self, words: list[Token]) -> tuple[Ids, Ids]:
         """Which listed words are near in letters or in sound: places in `words`, and numbers, in order."""
@@ -176,15 +194,17 @@ class Vocabulary:
         return rows.astype(np.int32), numbers.astype(np.int32)
 
     def _kin_of(self, word: Token) -> Ids:
-        return np.array([n for group in _kinships(word) for n in self._kin.get(group, ())], dtype=np.int32)
+        return np.array(
+            [n for group in _kinships(word.text, chinese_sound(word.text)) for n in self._kin.get(group, ())],
+            dtype=np.int32,
+        )
 
     def _strengths(self, words: list[Token], rows: Ids, numbers: Ids) -> Strengths:
         """How probable it is that two words are one: generous, since the score itself comes later."""
         if not len(numbers):
             return NONE
-        texts = [word.text for word in words]
-        ours = [texts[row] for row in rows.tolist()]
-        theirs = [self._texts[number] for number in numbers.tolist()]
+        ours = np.array([word.text for word in words], dtype=object)[rows].tolist()
+        theirs = self._texts[numbers].tolist()
         share: Strengths = process.cpdist(ours, theirs, scorer=OSA.normalized_similarity, dtype=np.float32)
         likely = 1.0 - 1.1 * (1.0 - share) + LENIENT
         heard = np.array([self._sound_numbers.get(word.sound, -2) for word in words], dtype=np.int32)
@@ -193,24 +213,14 @@ class Vocabulary:
         unlike = np.array([_unlike_letters(word) for word in words], dtype=bool)
         special = unlike[rows] | self._unlike[numbers]
         likely[special] = 0.0
-        for place in np.flatnonzero(special & (share >= SOME) & (share < 1.0)).tolist():
-            likely[place] = likeness(words[rows[place]], self._words[numbers[place]])
+        places = np.flatnonzero(special & (share >= SOME) & (share < 1.0))
+        likely[places] = bare_likenesses(
+            [words[row] for row in rows[places].tolist()],
+            [self._words[number] for number in numbers[places].tolist()],
+        )
         likely[share == 1.0] = 1.0
         found: Strengths = np.interp(likely, [x for x, _ in CURVE], [y for _, y in CURVE]).astype(np.float32)
         return found
-
-    def _holding(self, numbers: Ids, strengths: Strengths) -> Found:
-        """The names that hold some words, each once, with its greatest strength."""
-        if not len(numbers):
-            return Found(NOTHING, NONE)
-        names, rows = self._holders.gather(numbers)
-        strengths = strengths[rows]
-        if len(numbers) == 1:
-            return Found(names, strengths)
-        order = np.argsort(names, kind="stable")
-        names, strengths = names[order], strengths[order]
-        first = begins(names)
-        return Found(names[first], np.maximum.reduceat(strengths, first))
 
 
 def _key(word: Token) -> Key:
@@ -228,10 +238,9 @@ def _pairs(numbers: list[Ids]) -> tuple[Ids, Ids]:
     return rows, np.concatenate([NOTHING, *numbers])
 
 
-def _kinships(word: Token) -> list[str]:
+def _kinships(text: str, heard: str) -> list[str]:
     """What a word shares with quite other words that are forms of the same name."""
-    heard = chinese_sound(word.text)
-    kin = [f"nickname {group}" for group in nicknames(word.text)]
+    kin = [f"nickname {group}" for group in nicknames(text)]
     return [*kin, f"chinese {heard}"] if heard else kin
 
 

@@ -30,7 +30,7 @@ def same(likeness: float) -> float:
     return 1.0
 
 
-def _left_weight(token: Token) -> float:
+def left_weight(token: Token) -> float:
     """What a word without partner weighs: one or two letters may be a remnant of the other's particle."""
     return min(token.weight, 0.6) if len(token.text) < 3 else token.weight
 
@@ -51,8 +51,8 @@ def weigh(query: tuple[Token, ...], listed: tuple[Token, ...], pairing: Pairing,
         last = theirs[0]
     if not total:
         return 0.0
-    left = sorted((_left_weight(query[i]) for i in pairing.query_left), reverse=True)
-    right = sorted((_left_weight(listed[j]) for j in pairing.listed_left), reverse=True)
+    left = sorted((left_weight(query[i]) for i in pairing.query_left), reverse=True)
+    right = sorted((left_weight(listed[j]) for j in pairing.listed_left), reverse=True)
     if len(left) < len(right):
         left, right = right, left
     both = len(right)

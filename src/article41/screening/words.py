@@ -82,10 +82,14 @@ def _near() -> dict[str, Word]:
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
-def _swapped_ordinal(word: str) -> Word | None:
-    """An ordinal with two letters swapped: frist, seocnd. Other slips are too near to other words."""
+def _slipped_ordinal(word: str) -> Word | None:
+    """An ordinal with two letters swapped: frist, seocnd. Other slips are too near to other words.
+
+    Not those of `second`, which is long and has no neighbour: aecond, secnd.
+    """
     for ordinal in _ORDINALS:
-        if sorted(word) == sorted(ordinal) and OSA.distance(word, ordinal) == 1:
+        alone = sorted(word) == sorted(ordinal) or (ordinal == "second" and word != "seconds")
+        if alone and OSA.distance(word, ordinal) == 1:
             return next((found for (held, _), found in _table().items() if held == ordinal), None)
     return None
 
@@ -95,7 +99,7 @@ def slipped_word(word: str) -> Word | None:
     """A legal form or common word written with one slip: gorup, limitcd, internatonal."""
     if len(word) < 4:
         return None
-    if swapped := _swapped_ordinal(word):
+    if swapped := _slipped_ordinal(word):
         return swapped
     near = _near()
     if found := near.get(word):

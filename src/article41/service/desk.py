@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,47 +30,12 @@ from article41.regime.instrument import Paragraph, Resolution
 from article41.regime.law import Law, load_law
 from article41.regime.load import load_resolution, parse_resolution
 from article41.regime.regime import Regime
+from article41.service.answers import Answer, Replayed, WhatIf
 from article41.service.tallies import RecordTallies, may_need
 
 if TYPE_CHECKING:
     from article41.service.screened import PartyMatch
     from article41.service.screening import Screener
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One transaction's answer, or what is wrong with it; `source` is where it came from."""
-
-    source: str
-    assessment: Assessment | None = None
-    error: Article41Error | None = None
-    screened: tuple[PartyMatch, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replayed:
-    """One saved transaction before and after a draft."""
-
-    source: str
-    before: Assessment
-    after: Assessment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIf:
-    """What a draft would change: in the law of a day, and in saved transactions."""
-
-    draft: Resolution
-    status: str
-    adopted: date
-    changes: tuple[RegimeChange, ...]
-    replayed: tuple[Replayed, ...]
-    errors: tuple[Answer, ...]
-
-    @property
-    def changed(self) -> tuple[Replayed, ...]:
-        """Transactions whose outcome the draft changes."""
-        return tuple(row for row in self.replayed if row.before.outcome is not row.after.outcome)
 
 
 class Desk:
@@ -196,7 +160,7 @@ class Desk:
         """What a draft would change if adopted that day; `replay` re-assesses saved transactions.
 
         Transactions of an earlier day are asked as if they happened on the day of adoption, since a
-        draft cannot change the past; `on` names another day.
+        draft cannot change the past; `on` names another day. Raises UnknownNameError for no draft.
         """
         text = self.draft(name)
         if text.status == "adopted":
@@ -207,32 +171,33 @@ class Desk:
         draft = suppose(text, adopted)
         day = on or adopted
         changes = diff(self.law.regime(day), self.law.regime(day, drafts=(draft,)))
-        replayed: list[Replayed] = []
-        errors: list[Answer] = []
-        for label, found in self._transactions(replay) if replay else ():
-            if isinstance(found, Article41Error):
-                errors.append(Answer(source=label, error=found))
-                continue
-            at = on or max(adopted, assessed_day(found)[0] or adopted)
-            facts = self._with_tallies(found, at)
-            try:
-                replayed.append(
-                    Replayed(
-                        source=label,
-                        before=assess(facts, law=self.law, goods=self.goods, on=at),
-                        after=assess(facts, law=self.law, goods=self.goods, on=at, drafts=(draft,)),
-                    )
-                )
-            except FactsError as error:
-                errors.append(Answer(source=label, error=error))
+        rows = list(self._replayed(draft, adopted, replay, on)) if replay else []
         return WhatIf(
             draft=draft,
             status=text.status,
             adopted=adopted,
             changes=changes,
-            replayed=tuple(replayed),
-            errors=tuple(errors),
+            replayed=tuple(row for row in rows if isinstance(row, Replayed)),
+            errors=tuple(row for row in rows if isinstance(row, Answer)),
         )
+
+    def _replayed(
+        self, draft: Resolution, adopted: date, source: str, on: date | None
+    ) -> Iterator[Replayed | Answer]:
+        """Each saved transaction before and after the draft, or what is wrong with it."""
+        for label, found in self._transactions(source):
+            if isinstance(found, Article41Error):
+                yield Answer(source=label, error=found)
+                continue
+            at = on or max(adopted, assessed_day(found)[0] or adopted)
+            facts = self._with_tallies(found, at)
+            try:
+                before = assess(facts, law=self.law, goods=self.goods, on=at)
+                after = assess(facts, law=self.law, goods=self.goods, on=at, drafts=(draft,))
+            except FactsError as error:
+                yield Answer(source=label, error=error)
+            else:
+                yield Replayed(source=label, before=before, after=after)
 
     def check(self) -> tuple[tuple[Coverage, ...], list[LawError]]:
         """Coverage of every text, and every fault found in law and goods data."""

@@ -13,7 +13,7 @@ from article41.assessment.finding import (
     Missing,
     Reason,
 )
-from article41.service.desk import Answer
+from article41.service.answers import Answer
 
 Plain = dict[str, Any]
 

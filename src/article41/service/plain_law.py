@@ -14,7 +14,7 @@ from article41.regime.diff import RegimeChange
 from article41.regime.instrument import Paragraph, Resolution
 from article41.regime.measure import Measure
 from article41.regime.regime import Regime
-from article41.service.desk import WhatIf
+from article41.service.answers import WhatIf
 from article41.service.plain import Plain, day_text, plain_answer
 
 
@@ -72,6 +72,7 @@ def plain_measure(measure: Measure) -> Plain:
                 "id": rule.id,
                 "words": exception_words(rule),
                 "kind": rule.kind,
+                "acts": sorted(rule.acts),
                 "when": condition_words(rule.when),
                 "until": day_text(rule.until),
                 "duties": [duty_words(duty) for duty in rule.duties],

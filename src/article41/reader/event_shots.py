@@ -37,46 +37,37 @@ _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b", re.I)
 _MANY = re.compile(
     r"(?:launches|tests|attempts|missiles|firings|blasts|rockets|explosions|ICBMs|satellites)$", re.I
 )
+# A sentence with none of these tells of no test and no launch: "its nuclear and missile programmes".
+_DEED = re.compile(
+    r"launch|fir(?:ed|ing|es)|test|shot|shoot|lob|flew|fl(?:y|ight|own)|orbit|blast|explo|deton|salvo|volley"
+    r"|barrage|set(?:ting)? off|device|bomb|satellite|quake|tremor|seismic|attempt|hurl|loft|sent|send|sail"
+    r"|soar|arc|land|splash|plung|fell|came down|took off|lift|trial|unleash|rose|eject|put|drop|crash|broke"
+)
 _CHAIN = re.compile(r"\s*(?:,|,? and|,? then)\s*(?:on |in |again )*", re.I)
-_NEEDED = (
-    "nuclear",
-    "atomic",
-    "device",
-    "bomb",
-    "satellite",
-    "space",
-    "malligyong",
-    "chollima",
-    "kwangmyong",
-    "unha",
-    "missile",
-    "icbm",
-    "projectile",
-    "rocket",
-    "hwasong",
-    "slbm",
-    "launch",
-    "test",
-    "musudan",
-    "rodong",
-    "nodong",
-    "pukguk",
-    "bukkeuk",
-    "salvo",
-    "range one",
-    "ballistic",
-    "volley",
-    "overflight",
-    "blast",
-    "explosion",
-    "detonat",
-    "quake",
-    "tremor",
-    "seismic",
-    "firing",
-    "orbit",
-    "scud",
-    "taepo",
+# By type: its words, and what a sentence must hold for them to be looked for; most hold none of it.
+_SHOTS = (
+    (
+        "nuclear-test",
+        _NUCLEAR,
+        re.compile(
+            r"(?:nuclear|atomic|bomb|device|hydrogen)[^.]*(?:bomb|device|trial)"
+            r"|test|blast|explo|deton|set(?:ting)? off|blew|blown|quake|tremor|seismic|magnitude|nuclear club"
+        ),
+    ),
+    (
+        "satellite-launch",
+        _SATELLITE,
+        re.compile(r"satellite|orbit|space|malligyong|chollima|kwangmyong|unha|rocket"),
+    ),
+    (
+        "missile-launch",
+        _MISSILE,
+        re.compile(
+            r"missile|icbm|irbm|slbm|projectile|hwasong|rocket|musudan|rodong|nodong|scud|taepo|pukguk|bukkeuk"
+            r"|iskander|kn-?\d|range one|launched one|ballistic one|cruise one|hypersonic one|cruise weapon"
+            r"|day['’]s (?:[\w-]+ ){0,3}(?:launch|firing|salvo)|the (?:latest|last|most recent)"
+        ),
+    ),
 )
 
 
@@ -91,17 +82,15 @@ class Hit:
 
 def shots_in(text: str, low: str, dates: tuple[DateFound, ...], before: str) -> Iterator[Hit]:
     """Tests and launches that took place; `before` is the type of the one told last in the text."""
-    if not any(word in low for word in _NEEDED):
+    if _DEED.search(low) is None:
         return
     found: list[Hit] = []
     told: list[tuple[int, int]] = []
-    for name, words in (
-        ("nuclear-test", _NUCLEAR),
-        ("satellite-launch", _SATELLITE),
-        ("missile-launch", _MISSILE),
-    ):
-        found.extend(_named(text, name, words, told))
-    found.extend(_unnamed(text, before, told))
+    for name, words, needed in _SHOTS:
+        if needed.search(low):
+            found.extend(_named(text, name, words, told))
+    if dates or ":" in text:
+        found.extend(_unnamed(text, before, told))
     yield from found
     yield from _of_one_kind(text, found, dates)
 
@@ -154,7 +143,7 @@ def _kind(text: str, words: str, before: str) -> str:
 
 def _of_one_kind(text: str, found: list[Hit], dates: tuple[DateFound, ...]) -> Iterator[Hit]:
     """The further days of what is told as many: `launches in May and August`, `the last in September`."""
-    for match in _ONE_OF_THEM.finditer(text):
+    for match in _ONE_OF_THEM.finditer(text) if found else ():
         ahead = [hit for hit in found if hit.end <= match.start()]
         if ahead:
             yield Hit(max(ahead, key=lambda hit: hit.end).type, match.start(), match.end())

@@ -72,15 +72,17 @@ def hits_in(text: str, dates: tuple[DateFound, ...], before: str) -> Iterator[Hi
     voted = any(word in low for word in _BALLOT)
     if voted:
         yield from _vote_hits(text)
+    theft = _THEFT_WORTH.search(low) and _THEFT_NEAR.search(text) and _THEFT.search(text)
+    if theft:
+        yield from _thefts(text, theft)
+    if not dates and not _SAME_DAY.search(text) and not _COUNCIL_SITS.search(text):
+        return  # a meeting without a day is not told as an event
     summits = list(_summits(text)) if any(word in low for word in _LEADERS) else []
     yield from summits
     if any(word in low for word in _MET):
         for hit in _meetings(text, voted):
             if not any(other.start < hit.end and hit.start < other.end for other in summits):
                 yield hit
-    theft = _THEFT.search(text)
-    if theft is not None and _THEFT_NEAR.search(text):
-        yield from _thefts(text, theft)
 
 
 def _summits(text: str) -> Iterator[Hit]:
@@ -102,6 +104,11 @@ def _near_no(text: str, match: re.Match[str]) -> bool:
 
 
 _LEADERS = ("kim", "summit", "hosting", "hosted", "trump", "putin", "xi ", "moon", "president", "leader")
+_THEFT_WORTH = re.compile(
+    r"illion|\$|dollar|crypto|hack|heist|theft|stol|steal|exchange|coin|wallet|cyber|lazarus|bank|ether"
+)
+_SAME_DAY = pattern("events", "same_day")
+_COUNCIL_SITS = pattern("events", "council_sits")
 _PLANNED = re.compile(
     r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)"
 )

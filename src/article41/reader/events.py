@@ -26,6 +26,7 @@ _YET = pattern("events", "yet")
 _ONE_TEXT = re.compile(r"\b[Rr]esolution\b")
 SHOTS = ("nuclear-test", "missile-launch", "satellite-launch")
 _HACKERS = re.compile(r"\b(?:North Korea\w*|the North|DPRK|Pyongyang|Lazarus|hackers?|heist|hack)\b", re.I)
+_DASH = re.compile(r" (?:--|-|–|—) ")
 _DATELINE = re.compile(r"[A-Z][A-Za-z ,.․/]{2,40}[^.;]{0,40}? (?:--|-|–|—) ")
 _MOSTLY = 0.6  # share of a sentence within quotation marks
 _EARLY = 1  # paragraphs in which a vote without a day is the news
@@ -51,7 +52,7 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
             quoted = sentence.masked.count("¤") >= _MOSTLY * len(sentence.text)
             text = flat(sentence.masked) if quoted else sentence.flat
             dates = dates_in(text, anchor, before.iso if before else _last_day(found))
-            opening = _DATELINE.match(text) if place <= _EARLY else None
+            opening = _DATELINE.match(text) if place <= _EARLY and _DASH.search(text, 0, 90) else None
             dates = tuple(day for day in dates if opening is None or day.start >= opening.end())
             told = _Told(before or (lead if place <= _EARLY else None), lead, anchor)
             for hit in hits_in(text, dates, shot):

@@ -50,8 +50,8 @@ _SHOTS = (
         "nuclear-test",
         _NUCLEAR,
         re.compile(
-            r"(?:nuclear|atomic|bomb|device|hydrogen)[^.]*(?:bomb|device|trial)"
-            r"|test|blast|explo|deton|set(?:ting)? off|blew|blown|quake|tremor|seismic|magnitude|nuclear club"
+            r"bomb|device|test|blast|explo|deton|set(?:ting)? off|blew|blown|quake|tremor|seismic|magnitude"
+            r"|nuclear club"
         ),
     ),
     (

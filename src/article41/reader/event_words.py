@@ -105,7 +105,7 @@ def _near_no(text: str, match: re.Match[str]) -> bool:
 
 _LEADERS = ("kim", "summit", "hosting", "hosted", "trump", "putin", "xi ", "moon", "president", "leader")
 _THEFT_WORTH = re.compile(
-    r"illion|\$|dollar|crypto|hack|heist|theft|stol|steal|exchange|coin|wallet|cyber|lazarus|bank|ether"
+    r"illion|\$|dollar|crypto|hack|heist|theft|stol|steal|exchange|coin|wallet|cyber|lazarus|bank|\bether"
 )
 _SAME_DAY = pattern("events", "same_day")
 _COUNCIL_SITS = pattern("events", "council_sits")

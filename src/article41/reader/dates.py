@@ -86,6 +86,7 @@ def _adjoining(first: str, last: str) -> bool:
     return date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
 
 
+_LISTED = re.compile(r",?(?: and| or)?(?: in)? ")
 _WEEKDAYS = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
@@ -106,10 +107,20 @@ def _singles(text: str, anchor: date | None, told: str | None) -> Iterator[DateF
             base = before or (told if kind == "near" else None)
             base = base or _told_later(text, words[place + 1 :], anchor, day)
         iso = iso_of(kind, text[start:end], text[max(0, start - 24) : start], anchor, base)
+        if kind == "m" and iso:
+            iso = (_year_behind(text, end, words[place + 1 : place + 2]) or iso[:4]) + iso[4:]
         before = before if kind == "gap" and iso and text[start:end].endswith("after") else iso or before
         if kind == "m" and iso is None:
             continue
         yield from _apart_or_one(DateFound(start, end, iso, text[start:end]), kind)
+
+
+def _year_behind(text: str, end: int, words: tuple[tuple[int, int, str], ...]) -> str | None:
+    """`In July and September 2019`: the year told with the last month holds for the one before."""
+    for start, stop, kind in words:
+        if kind == "my" and _LISTED.fullmatch(text[end:start]):
+            return text[start:stop][-4:]
+    return None
 
 
 def _told_later(

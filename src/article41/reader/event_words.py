@@ -104,6 +104,9 @@ def _near_no(text: str, match: re.Match[str]) -> bool:
 
 
 _LEADERS = ("kim", "summit", "hosting", "hosted", "trump", "putin", "xi ", "moon", "president", "leader")
+_OTHER_WARS = re.compile(
+    r"\bveto\w*\b[^.;]{0,80}\b(?:invasion of|war in|on) (?:Ukraine|Syria|Gaza|Libya|Yemen)\b"
+)
 _THEFT_WORTH = re.compile(
     r"illion|\$|dollar|crypto|hack|heist|theft|stol|steal|exchange|coin|wallet|cyber|lazarus|bank|\bether"
 )
@@ -141,7 +144,7 @@ def _thefts(text: str, theft: re.Match[str]) -> Iterator[Hit]:
 
 def _vote_hits(text: str) -> Iterator[Hit]:
     match = _VOTE.search(text)
-    if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
+    if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)) or _OTHER_WARS.search(text):
         return
     about = re.search(
         r"\b(?:the vote|Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China"

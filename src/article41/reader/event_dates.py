@@ -36,6 +36,7 @@ _SPOKEN = re.compile(
     r"|suspects?|condemned|declared|claimed|concluded)\b[^,;.]{0,30}$"
 )
 _TERM = re.compile(r"\b(?:to|through|expires?|ends?)(?: on)?\s*$")
+_APPOSED = 10  # characters from an event to the day added to it: "the test, on Sept. 3,"
 _HOURS = re.compile(r"\bhours (?:after|before|earlier|later)\b")
 _THAT = re.compile(r"\bthat\b")
 _AFTERWARDS = re.compile(r"\b(?:after|following|over)\b")
@@ -93,8 +94,9 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of the event, one behind them before one ahead of them."""
     best: tuple[int, DateFound] | None = None
     full = [found for found in dates if found.iso and len(found.iso) == len("2017-12-01")]
+    lost = _lost(text, hit, dates)
     for found in dates:
-        if not _usable(text, hit, found):
+        if not _usable(text, hit, found) or (lost and "," in text[hit.end : found.start - _APPOSED]):
             continue
         distance = _distance(text, hit, found)
         far = _FAR_BEHIND if found.start >= hit.end else _FAR_AHEAD
@@ -107,6 +109,17 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     if best is None and len(full) == 1 and hit.type not in ("vote", "cyber-theft") and _HOURS.search(text):
         return full[0]
     return best[1] if best else None
+
+
+def _lost(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> bool:
+    """`Just over a week after the test, the Council on Monday`: the test has no day, least of all Monday."""
+    return any(
+        found.iso is None
+        and found.of_what_follows
+        and found.end <= hit.start
+        and "," not in text[found.end : hit.start]
+        for found in dates
+    )
 
 
 def _usable(text: str, hit: Hit, found: DateFound) -> bool:

@@ -34,6 +34,8 @@ _BALLOT = (
     "day's",
     "day’s",
     "council",
+    "block",
+    "hands",
 )
 _MET = (
     "met",

@@ -56,6 +56,43 @@ EVENTS: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     ("The lawmakers said the North could conduct a seventh nuclear test next month.", []),
     ("North Korea detonated its first atomic device on Oct. 9, 2006.", [("nuclear-test", "2006-10-09")]),
+    (
+        "Friday's launch came four days after the Security Council stepped up sanctions.",
+        [("missile-launch", "2017-09-15"), ("vote", "2017-09-11")],
+    ),
+    (
+        "Two Rodongs launched on Wednesday fell short; the next day Pyongyang let fly a third missile.",
+        [("missile-launch", "2017-09-13"), ("missile-launch", "2017-09-14")],
+    ),
+    (
+        "The two ICBM launches of July 4 and 28 drew a resolution.",
+        [("missile-launch", "2017-07-04"), ("missile-launch", "2017-07-28")],
+    ),
+    (
+        "Long-range cruise missiles were tested on Wednesday and Thursday.",
+        [("missile-launch", "2017-09-13/2017-09-14")],
+    ),
+    (
+        "Pyongyang has carried out six nuclear tests, two of them in 2016 and the last in September 2017.",
+        [("nuclear-test", "2016"), ("nuclear-test", "2017-09")],
+    ),
+    ("Ten days before the talks the Council had met over the rocket.", []),
+    (
+        "Half a year after the North's 2013 nuclear test the talks were no nearer.",
+        [("nuclear-test", "2013")],
+    ),
+    ("The weekend's overflight of Japan angered Tokyo.", [("missile-launch", "2017-09-09/2017-09-10")]),
+    (
+        "Moon Jae-in held a phone call with Shinzo Abe on Thursday, hours after the North's ICBM launch.",
+        [("meeting", "2017-09-14"), ("missile-launch", "2017-09-14")],
+    ),
+    ("The talks planned for Tuesday were called off.", []),
+    ("Iran put a satellite into orbit last week.", []),
+    ("Kim watched Thursday's ground test of a rocket engine.", []),
+    (
+        "Moscow told reporters on Monday that hackers had stolen $530 million from Coincheck in late August.",
+        [("cyber-theft", "2017-08")],
+    ),
     ("The text passed by 13 votes to none with two abstentions on Wednesday.", [("vote", "2017-09-13")]),
 ]
 

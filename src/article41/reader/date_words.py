@@ -34,11 +34,16 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)(?![\d,.]\d)\b"
 
 _AHEAD = pattern("dates", "ahead")
 
+COUNTED = ("gap", "ago", "near")  # kinds that count from a day told beside them
+_ROUGHLY = re.compile(r"\b(?:half|(?:just|little|well) over|more than)\s*$", re.I)
+_NEXT = re.compile(r"\b(?:next|following|day after)\b", re.I)
+_SAME = re.compile(r"\b(?:same|that)\b", re.I)
+
 
 def iso_of(kind: str, words: str, left: str, anchor: date | None, before: str | None) -> str | None:
     """A date of one kind as ISO text; `left` are the letters before it, `before` the date told before."""
     try:
-        if kind in ("iso", "mdy", "dmy", "my", "y", "range"):
+        if kind in ("iso", "mdy", "dmy", "my", "y", "yadj", "range"):
             return absolute(kind, words)
         if kind == "mly":
             return f"{anchor.year - ('last' in words)}-{_month(words):02d}" if anchor else None
@@ -46,15 +51,22 @@ def iso_of(kind: str, words: str, left: str, anchor: date | None, before: str | 
             return f"{before[:4]}-{_month(words):02d}" if before else None
         if kind in ("md", "dm", "m", "mpos"):
             return _without_year(kind, words, left, anchor)
-        if anchor is None:
-            return None
-        if kind == "wd":
-            return _weekday(words, anchor, _TO_COME.search(left) is not None)
-        if kind == "gap":
-            return _apart(words, anchor, before)
-        return _ago(words, anchor) if kind == "ago" else _relative(words.lower(), anchor, before)
+        if kind in ("span", "dspan"):
+            return _days_of_month(kind, words, left, anchor)
+        return None if anchor is None else _from_day(kind, words, left, anchor, before)
     except (ValueError, OverflowError):
         return None
+
+
+def _from_day(kind: str, words: str, left: str, anchor: date, before: str | None) -> str | None:
+    """A date counted from the day of the text, or from one told beside it."""
+    if kind == "near":
+        return _beside(words, anchor, before)
+    if kind == "wd":
+        return _weekday(words, anchor, _TO_COME.search(left) is not None)
+    if kind == "gap":
+        return None if _ROUGHLY.search(left) else _apart(words, anchor, before)
+    return _ago(words, anchor, before) if kind == "ago" else _relative(words.lower(), anchor, before)
 
 
 def absolute(kind: str, words: str) -> str:
@@ -64,7 +76,7 @@ def absolute(kind: str, words: str) -> str:
         return date.fromisoformat(words).isoformat()
     if kind == "range":
         return f"{years[0]}/{years[1]}"
-    if kind == "y":
+    if kind in ("y", "yadj"):
         return str(years[-1])
     month = _month(words)
     if kind == "my":
@@ -123,8 +135,43 @@ def _weekday(words: str, anchor: date, to_come: bool) -> str | None:
     return (anchor - timedelta(days=back)).isoformat()
 
 
-def _ago(words: str, anchor: date) -> str | None:
-    count, unit, _ = words.lower().split()
+def _days_of_month(kind: str, words: str, left: str, anchor: date | None) -> str | None:
+    """`April 4 to 8`, `7-10 January 2019`: both days as an interval."""
+    year = re.search(rf"{_YEAR}$", words)
+    plain = words[: year.start()] if year else words
+    days = [int(day) for day in re.findall(r"\d{1,2}", plain)]
+    month = re.search(MONTH, plain)
+    assert month is not None
+    ends: list[str] = []
+    for day in days:
+        told = f"{month.group()} {day}"
+        if year:
+            ends.append(date(int(year.group()), _month(told), day).isoformat())
+        elif iso := _without_year("md", told, left, anchor):
+            ends.append(iso)
+    return "/".join(ends) if len(ends) == 2 and ends[0] < ends[1] else None
+
+
+def _beside(words: str, anchor: date, before: str | None) -> str | None:
+    """`The next day`, `the day before`, `that morning`: counted from the day told."""
+    told = (before or "").rsplit("/", 1)[-1]
+    known = len(told) == len("2017-12-01")
+    if words.endswith(("month", "year")):
+        return told[: 7 if words.endswith("month") else 4] or None
+    day = date.fromisoformat(told) if known else anchor
+    if _SAME.search(words):
+        return day.isoformat() if known else None
+    if _NEXT.search(words):
+        return (day + timedelta(days=1)).isoformat() if known else None
+    return (day - timedelta(days=1)).isoformat()
+
+
+def _ago(words: str, anchor: date, before: str | None) -> str | None:
+    count, unit, side = words.lower().split()
+    if side != "ago" and before and "/" not in before:
+        parts = [int(part) for part in before.split("-")]
+        if len(parts) == 3 or (len(parts) == 2 and unit.startswith(("month", "year"))):
+            anchor = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
     number = int(count) if count.isdigit() else _NUMBERS[count.replace("an", "a")]
     if unit.startswith("year"):
         return str(anchor.year - number)
@@ -159,11 +206,9 @@ def _apart(words: str, anchor: date, before: str | None) -> str | None:
 
 
 def _relative(words: str, anchor: date, before: str | None) -> str | None:
-    days = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
+    days = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": 1, "tomorrow": -1}
     if words in days:
         return (anchor - timedelta(days=days[words])).isoformat()
-    if words in ("the same day", "that day"):
-        return before
     monday = anchor - timedelta(days=anchor.weekday())
     step = -1 if "last" in words or "previous" in words else 1 if "next" in words else 0
     if "weekend" in words:

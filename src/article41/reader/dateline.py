@@ -12,7 +12,7 @@ _HEAD_DATE = pattern("dates", "head_date")
 
 
 _WIRE = re.compile(
-    rf"(?:^|\n)[^\n]{{0,80}}?\b({MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})\b[^\n]{{0,30}}?(?:\(|[-–—])"
+    rf"(?:^|\n)[^\n]{{0,80}}?\b({MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})\b[^\n]{{0,30}}?(?:\(| [-–]|[-–] |—)"
 )
 
 

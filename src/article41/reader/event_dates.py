@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from article41.reader.date_words import small_number
 from article41.reader.dates import DateFound
-from article41.reader.event_words import Hit
+from article41.reader.event_shots import Hit
 from article41.reader.items import Event
 from article41.reader.patterns import pattern
 
@@ -26,6 +26,18 @@ _DAYS_AFTER = re.compile(r"(\w+) (day|week)s? after$", re.I)
 # "by May", "since the end of 2017", and no more words between: "blocked by veto that March" is none of these.
 _OPEN_ENDED = re.compile(r"\b(?:since|until|till|by)(?: the| early| late| mid)?(?: end of)?\s*$", re.I)
 _OPENS = re.compile(r"(?:since|until|till|by)\b", re.I)
+_MONTHS_APART = re.compile(r"\b(?:months?|years?)\b")
+_OWN = re.compile(
+    r" (?:(?:run|string|series|spate|flurry) of )?"
+    r"(?:(?!(?:on|of|over|after|and|to|for|in|at|that|which)\b)[\w$.-]+(?:,\d+)* ){0,5}"
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|says?|told|reported|announced|confirmed|wrote|stated|published|estimated?|noted|added|warned"
+    r"|suspects?|condemned|declared|claimed|concluded)\b[^,;.]{0,30}$"
+)
+_TERM = re.compile(r"\b(?:to|through|expires?|ends?)(?: on)?\s*$")
+_APPOSED = 10  # characters from an event to the day added to it: "the test, on Sept. 3,"
+_HOURS = re.compile(r"\bhours (?:after|before|earlier|later)\b")
 _THAT = re.compile(r"\bthat\b")
 _AFTERWARDS = re.compile(r"\b(?:after|following|over)\b")
 _CLOSE_BY = re.compile(r"\s*(?:after|following)\b[^,;]{0,30}")
@@ -81,8 +93,10 @@ def counted(found: DateFound, last: Event | None) -> DateFound:
 def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     """The date nearest to the words of the event, one behind them before one ahead of them."""
     best: tuple[int, DateFound] | None = None
+    full = [found for found in dates if found.iso and len(found.iso) == len("2017-12-01")]
+    lost = _lost(text, hit, dates)
     for found in dates:
-        if not _usable(text, hit, found):
+        if not _usable(text, hit, found) or (lost and "," in text[hit.end : found.start - _APPOSED]):
             continue
         distance = _distance(text, hit, found)
         far = _FAR_BEHIND if found.start >= hit.end else _FAR_AHEAD
@@ -92,15 +106,35 @@ def when(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
     if best is None and hit.type == "cyber-theft":
         spans = [found for found in dates if found.iso and len(found.iso) != 10 and not found.of_what_follows]
         return spans[0] if len(spans) == 1 else None
+    if best is None and len(full) == 1 and hit.type not in ("vote", "cyber-theft") and _HOURS.search(text):
+        return full[0]
     return best[1] if best else None
+
+
+def _lost(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> bool:
+    """`Just over a week after the test, the Council on Monday`: the test has no day, least of all Monday."""
+    return any(
+        found.iso is None
+        and found.of_what_follows
+        and found.end <= hit.start
+        and "," not in text[found.end : hit.start]
+        for found in dates
+    )
 
 
 def _usable(text: str, hit: Hit, found: DateFound) -> bool:
     if _of_a_noun(found) and not 0 <= hit.end - found.start <= _NOUN_REACH:
         return False
+    owned = _owned(text, hit, found)
+    if owned is not None:
+        return owned and found.iso is not None
+    if found.of_what_follows and not _MONTHS_APART.search(found.text) and "," in text[found.end : hit.start]:
+        return False
     if found.iso is None or (found.of_what_follows and found.end > hit.start):
         return False
-    if hit.type == "vote" and found.iso[4:5] == "/":
+    if hit.type == "vote" and (
+        found.iso[4:5] == "/" or _TERM.search(text[max(0, found.start - 20) : found.start])
+    ):
         return False
     left = text[max(0, found.start - 45) : found.start]
     opened = _SINCE.search(left)
@@ -110,6 +144,15 @@ def _usable(text: str, hit: Hit, found: DateFound) -> bool:
         return False
     first, last = sorted(((hit.start, hit.end), (found.start, found.end)))
     return not (hit.type == "vote" and _AFTERWARDS.search(text, first[1], last[0]))
+
+
+def _owned(text: str, hit: Hit, found: DateFound) -> bool | None:
+    """`Friday's launch` dates that launch, and `Friday's meeting` no launch; None where it owns nothing."""
+    if not text.startswith(("'s ", "’s "), found.end):
+        return None
+    if hit.start <= found.end:
+        return hit.end >= found.end
+    return _OWN.fullmatch(text[found.end + 2 : hit.start]) is not None
 
 
 def _of_a_noun(found: DateFound) -> bool:
@@ -126,9 +169,10 @@ def _distance(text: str, hit: Hit, found: DateFound) -> int:
     else:
         distance = 0
     between = text[min(found.end, hit.end) : max(found.start, hit.start)]
-    if _of_a_noun(found):
+    if _of_a_noun(found) or _owned(text, hit, found):
         return 0
     if found.of_what_follows or (len(found.iso or "") <= 7 and _CLOSE_BY.fullmatch(between)):
         return distance
-    told = found.end <= hit.start and _THAT.search(between) is not None  # "said on Friday that the launch"
+    spoken = _THAT.search(between) or _SPOKEN.search(text[max(0, found.start - 60) : found.start])
+    told = found.end <= hit.start and spoken is not None  # "said on Friday that the launch"
     return distance + _HURDLE * (len(_HURDLES.findall(between)) + told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from article41.reader.items import Event
 
@@ -27,15 +28,25 @@ def keep(found: list[Event], new: Event) -> None:
 
 
 def _precision(event: Event) -> int:
-    return len(event.date or "")
+    return 0 if "/" in (event.date or "") else len(event.date or "")
 
 
 def _within(event: Event, new: Event) -> bool:
     """Whether one date is the other told less exactly (2017-12 and 2017-12-22)."""
-    if event.type == "cyber-theft" or not event.date or not new.date or "/" in event.date + new.date:
+    if event.type == "cyber-theft" or not event.date or not new.date:
         return False
+    if "/" in event.date + new.date:
+        return _week_of(event.date, new.date) or _week_of(new.date, event.date)
     short, long = sorted((event.date, new.date), key=len)
     return len(short) >= 7 and long.startswith(short) and event.type != "missile-launch"
+
+
+def _week_of(stretch: str, day: str) -> bool:
+    """Whether a stretch of a week or less (`last week's launch`) holds the day told elsewhere."""
+    first, _, last = stretch.partition("/")
+    if not (len(first) == len(last) == len(day) == len("2017-12-01")):
+        return False
+    return first <= day <= last and date.fromisoformat(last) - date.fromisoformat(first) < timedelta(days=7)
 
 
 def without_undated(found: list[Event]) -> list[Event]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from article41.reader.dates import dates_in
+from article41.reader.dates import DateFound, dates_in
+from article41.reader.event_shots import Hit, shots_in
 from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in
 from article41.reader.votes import VETOED
 
-_NUCLEAR = pattern("events", "nuclear")
-_MISSILE = pattern("events", "missile")
-_SATELLITE = pattern("events", "satellite")
 _VOTE = pattern("events", "vote")
 _NO_VOTE = pattern("events", "no_vote")
 _MEETING = pattern("events", "meeting")
@@ -22,28 +19,8 @@ _NO_MEETING = pattern("events", "no_meeting")
 _SUMMIT = pattern("events", "summit")
 _THEFT = pattern("events", "theft")
 _THEFT_NEAR = pattern("events", "theft_near")
-_UNREAL = pattern("events", "unreal")
-_UNREAL_NEAR = pattern("events", "unreal_near")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Words that tell of an event: its type, and where they stand."""
-
-    type: str
-    start: int
-    end: int
-
-
-_SHOTS = (
-    ("nuclear-test", _NUCLEAR, ("nuclear", "atomic", "device", "bomb")),
-    ("satellite-launch", _SATELLITE, ("satellite", "space", "malligyong", "chollima", "kwangmyong", "unha")),
-    (
-        "missile-launch",
-        _MISSILE,
-        ("missile", "icbm", "projectile", "rocket", "hwasong", "slbm", "the la", "the most"),
-    ),
-)
 _BALLOT = (
     "vot",
     "veto",
@@ -57,59 +34,97 @@ _BALLOT = (
     "day's",
     "day’s",
     "council",
+    "block",
+    "hands",
 )
-_MET = ("met", "meet", "session", "talks", "consult", "conven", "gather", "discuss", "debat", "held")
+_MET = (
+    "met",
+    "meet",
+    "session",
+    "talks",
+    "consult",
+    "conven",
+    "gather",
+    "discuss",
+    "debat",
+    "held",
+    "negotia",
+    "phone",
+    "video",
+    "round",
+    "appear",
+    "closed doors",
+    "visit",
+    "trip",
+    "flew",
+    "slipped",
+    "called on",
+    "arriv",
+    "travel",
+    "brief",
+    "confer",
+)
 
 
-def hits_in(text: str) -> Iterator[Hit]:
-    """Where events are told. The words asked for first are cheap, and most sentences have none of them."""
+def hits_in(text: str, dates: tuple[DateFound, ...], before: str) -> Iterator[Hit]:
+    """Where events are told; `before` is the type of the shot told last. The words asked for first are cheap,
+    and most sentences have none of them."""
     low = text.lower()
-    for name, words, needed in _SHOTS:
-        if any(word in low for word in needed):
-            yield from _shots(text, name, words)
+    yield from shots_in(text, low, dates, before)
     voted = any(word in low for word in _BALLOT)
     if voted:
         yield from _vote_hits(text)
-    met = False
-    if "kim" in low or "summit" in low or "hosting" in low or "hosted" in low:
-        for match in _SUMMIT.finditer(text):
-            met = True
-            lead = text[max(0, match.start() - 20) : match.end()]
-            if not _PLANNED.search(text[max(0, match.start() - 20) : match.end() + 15]) or "second" in lead:
-                yield Hit("summit", match.start(), match.end())
-    if not met and any(word in low for word in _MET):
-        yield from _meetings(text, voted)
-    theft = _THEFT.search(text) if "illion" in low or "$" in low or "dollar" in low else None
-    if theft is not None and _THEFT_NEAR.search(text):
+    theft = _THEFT_WORTH.search(low) and _THEFT_NEAR.search(text) and _THEFT.search(text)
+    if theft:
         yield from _thefts(text, theft)
+    if not dates and not _SAME_DAY.search(text) and not _COUNCIL_SITS.search(text):
+        return  # a meeting without a day is not told as an event
+    summits = list(_summits(text)) if any(word in low for word in _LEADERS) else []
+    yield from summits
+    if any(word in low for word in _MET):
+        for hit in _meetings(text, voted):
+            if not any(other.start < hit.end and hit.start < other.end for other in summits):
+                yield hit
 
 
+def _summits(text: str) -> Iterator[Hit]:
+    """Meetings of leaders; planned ones only where the words say which."""
+    end = 0
+    for match in _SUMMIT.finditer(text):
+        lead = text[max(0, match.start() - 20) : match.end()]
+        planned = (
+            _PLANNED.search(text[max(0, match.start() - 20) : match.end() + 15]) and "second" not in lead
+        )
+        if match.start() >= end and not planned and not _near_no(text, match):
+            end = match.end()
+            yield Hit("summit", match.start(), match.end())
+
+
+def _near_no(text: str, match: re.Match[str]) -> bool:
+    """Words beside it that say it did not take place."""
+    return _NO_MEETING.search(text, max(0, match.start() - 40), match.end() + 60) is not None
+
+
+_LEADERS = ("kim", "summit", "hosting", "hosted", "trump", "putin", "xi ", "moon", "president", "leader")
+_OTHER_WARS = re.compile(
+    r"\bveto\w*\b[^.;]{0,80}\b(?:invasion of|war in|on) (?:Ukraine|Syria|Gaza|Libya|Yemen)\b"
+)
+_THEFT_WORTH = re.compile(
+    r"illion|\$|dollar|crypto|hack|heist|theft|stol|steal|exchange|coin|wallet|cyber|lazarus|bank|\bether"
+)
+_SAME_DAY = pattern("events", "same_day")
+_COUNCIL_SITS = pattern("events", "council_sits")
 _PLANNED = re.compile(
     r"\b(?:next|planned|possible|upcoming|second|another|no) summit|summit (?:will|is to|could|would)"
 )
 
 
-def _shots(text: str, name: str, words: re.Pattern[str]) -> Iterator[Hit]:
-    """Tests and launches that took place."""
-    for match in words.finditer(text):
-        site = re.match(r"\w* ?(?:Ground|Station|Cent)", text[match.end() :])
-        other = name == "missile-launch" and _carries_satellite(text, match)
-        if not site and not other and _real(text, match):
-            yield Hit(name, match.start(), match.end())
-
-
-def _carries_satellite(text: str, match: re.Match[str]) -> bool:
-    """A rocket that is said to carry a satellite is told as that, not as a missile too."""
-    reach = match.end() + (60 if "rocket" in match.group().lower() else 0)
-    return _SATELLITE.search(text, match.start(), reach) is not None
-
-
 def _meetings(text: str, voted: bool) -> Iterator[Hit]:
     """Meetings; beside a vote only those that are said outright."""
-    if _NO_MEETING.search(text):
-        return
     voted = voted and _VOTE.search(text) is not None
     for match in _MEETING.finditer(text):
+        if _near_no(text, match):
+            continue
         if not voted or re.search(r"\b(?:met|meets|convened|convenes|gathered)$", match.group()):
             yield Hit("meeting", match.start(), match.end())
 
@@ -129,34 +144,9 @@ def _thefts(text: str, theft: re.Match[str]) -> Iterator[Hit]:
     yield Hit("cyber-theft", theft.start(), theft.end())
 
 
-def _real(text: str, match: re.Match[str]) -> bool:
-    """An event that took place, not one feared, banned, planned or promised."""
-    left = re.split(
-        r"[;:]|, (?:and|but|which|who)\b|\bafter\b|\bfollowing\b",
-        text[max(0, match.start() - 60) : match.start()],
-    )[-1]
-    right = text[match.end() : match.end() + 45]
-    if _UNREAL_NEAR.search(text[max(0, match.start() - 40) : match.start()]):
-        return False
-    if (
-        _UNREAL_NEAR.search(match.group()[:30] + " ")
-        or _UNREAL.search(left.replace("May", ""))
-        or _UNREAL.search(match.group())
-    ):  # the month, not "may"
-        return False
-    return (
-        re.search(
-            r"^[^,;.]{0,30}\b(?:banned|prohibited|forbidden|would|could|can be|outlawed|if|site"
-            r"|moratorium|ban|program\w*|capabilit\w+|technolog\w+)\b",
-            right,
-        )
-        is None
-    )
-
-
 def _vote_hits(text: str) -> Iterator[Hit]:
     match = _VOTE.search(text)
-    if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)):
+    if match is None or (_NO_VOTE.search(text) and not VETOED.search(text)) or _OTHER_WARS.search(text):
         return
     about = re.search(
         r"\b(?:the vote|Council|UNSC|resolution|mandate|draft|panel|sanctions|text|Russia|China"

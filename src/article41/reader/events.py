@@ -11,18 +11,23 @@ from article41.reader.dates import DateFound, dates_in
 from article41.reader.document import Document
 from article41.reader.event_dates import after_a_day_told, counted, same_day, since, when
 from article41.reader.event_list import keep, without_undated
-from article41.reader.event_words import Hit, hits_in
+from article41.reader.event_shots import Hit
+from article41.reader.event_words import hits_in
 from article41.reader.items import Event
 from article41.reader.patterns import pattern
 from article41.reader.quantities import quantities_in
 from article41.reader.segment import Paragraph, Sentence, flat
 from article41.reader.votes import ADOPTED, VETOED, tally
 
-_NK = re.compile(r"\b(?:North|Pyongyang|DPRK|Kim|N\. ?Korea\w*|NK|its|it|The country|regime|device)\b")
+_NK = re.compile(r"\b(?:North|Pyongyang|DPRK|Kim|N[.․] ?Korea\w*|NK|its|it|The country|regime|device)\b")
 _FUTURE = pattern("events", "future")
 _COUNCIL_SITS = pattern("events", "council_sits")
 _YET = pattern("events", "yet")
 _ONE_TEXT = re.compile(r"\b[Rr]esolution\b")
+SHOTS = ("nuclear-test", "missile-launch", "satellite-launch")
+_HACKERS = re.compile(r"\b(?:North Korea\w*|the North|DPRK|Pyongyang|Lazarus|hackers?|heist|hack)\b", re.I)
+_DASH = re.compile(r" (?:--|-|–|—) ")
+_DATELINE = re.compile(r"[A-Z][A-Za-z ,.․/]{2,40}[^.;]{0,40}? (?:--|-|–|—) ")
 _MOSTLY = 0.6  # share of a sentence within quotation marks
 _EARLY = 1  # paragraphs in which a vote without a day is the news
 
@@ -40,16 +45,20 @@ def events(document: Document, blocks: list[Paragraph], anchor: date | None) -> 
     """The events of a text: one for each type and date."""
     found: list[Event] = []
     lead: DateFound | None = None
+    shot = ""
     for place, block in enumerate(block for block in blocks if not block.head):
         before: DateFound | None = None
         for sentence in block.sentences:
             quoted = sentence.masked.count("¤") >= _MOSTLY * len(sentence.text)
             text = flat(sentence.masked) if quoted else sentence.flat
-            dates = dates_in(text, anchor)
+            dates = dates_in(text, anchor, before.iso if before else _last_day(found))
+            opening = _DATELINE.match(text) if place <= _EARLY and _DASH.search(text, 0, 90) else None
+            dates = tuple(day for day in dates if opening is None or day.start >= opening.end())
             told = _Told(before or (lead if place <= _EARLY else None), lead, anchor)
-            for hit in hits_in(text):
+            for hit in hits_in(text, dates, shot):
                 event = _event(document, sentence, text, hit, dates, told, found[-1] if found else None)
                 if event is not None:
+                    shot = hit.type if hit.type in SHOTS else shot
                     keep(found, event)
             before = next((d for d in dates if d.iso and len(d.iso) == 10), None) or before
             lead = lead or before
@@ -78,6 +87,8 @@ def _event(
         return None
     if day is None and re.search(r"(?:launches|tests)$", text[hit.start : hit.end]):
         return None
+    if day is not None and hit.type not in ("vote", "summit") and _to_come(day, told.anchor):
+        return None
     clause = _clause(text, hit)
     made = Event(
         type=hit.type,
@@ -96,6 +107,19 @@ def _event(
     return replace(
         made, amounts=tuple(q for _, q in quantities_in(clause) if q.unit in ("missiles", "kilometres"))
     )
+
+
+def _last_day(found: list[Event]) -> str | None:
+    """The day of the event told last, where it is a day."""
+    told = found[-1].date if found else None
+    return told if told and len(told) == len("2017-12-01") else None
+
+
+def _to_come(day: DateFound, anchor: date | None) -> bool:
+    """Whether `next week` or `on May 5` lies ahead; a year told is taken at its word."""
+    if anchor is None or re.search(r"\d{4}", day.text):
+        return False
+    return (day.iso or "")[:10] > anchor.isoformat()
 
 
 def _near(text: str, hit: Hit, dates: tuple[DateFound, ...]) -> DateFound | None:
@@ -132,7 +156,8 @@ def _next_sum(text: str, start: int) -> int:
 def _theft(made: Event, text: str) -> Event | None:
     amounts = tuple(q for _, q in quantities_in(text) if q.unit in ("USD", "attacks"))
     vague = re.search(r"\b(?:hundreds of millions|tens of millions|billions) of dollars", text)
-    if not amounts and vague is None:
+    known = made.date is not None and _HACKERS.search(text) is not None
+    if not amounts and vague is None and not known:
         return None
     return replace(made, amounts=amounts, actors=made.actors or ("North Korea",))
 

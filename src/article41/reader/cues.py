@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from article41.reader.gazetteer import DATA
 from article41.reader.patterns import joined
@@ -62,6 +62,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(joined([pattern.strip()])) for name, pattern in listed.items()}
 
 
+@lru_cache(maxsize=2048)
 def find(name: str, text: str) -> re.Match[str] | None:
-    """The first words of one cue in a text in lower case."""
+    """The first words of one cue in a text in lower case; remembered, for rules and weights both ask."""
     return cues()[name].search(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from article41.reader.cues import FRIENDS, TARGET, Act, Ground, Read, cues
+from article41.reader.cues import FRIENDS, TARGET, Act, Ground, Read, cues, find
 from article41.reader.gazetteer import words
 from article41.reader.tokens import lowered
 
@@ -36,8 +36,8 @@ def signs_of(
     found += _with(f"draft:{ground.draft}", by, kind)
     for act in acts:
         found += _with(f"act:{act.action}", by, kind)
-    for name, cue in cues().items():
-        if cue.search(low):
+    for name in cues():
+        if find(name, low):
             found += _with(f"cue:{name}", by, kind)
     found += _worded(low)
     return list(dict.fromkeys(found))

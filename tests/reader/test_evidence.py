@@ -189,9 +189,13 @@ def test_hostile_text_takes_time_in_proportion(name: str):
 
 
 def seconds(text: str) -> float:
-    start = time.process_time()
-    read(Document(text=text))
-    return time.process_time() - start
+    """The better of two readings: a machine that pauses once is no pattern that goes back."""
+    found: list[float] = []
+    for _ in range(2):
+        start = time.process_time()
+        read(Document(text=text))
+        found.append(time.process_time() - start)
+    return min(found)
 
 
 @pytest.mark.slow
